@@ -1,0 +1,70 @@
+// What the packages contain: the extension for both hosts, the command line and the remark plugin. Sources are bundled whole, so that
+// nothing needs to be installed where they run.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { noticesFor } from './notices.mjs';
+
+// By the level of the language and not by Node's version: of that esbuild believes that it lacks `\p{L}` and `(?<!…)`, and would make
+// each such literal a `new RegExp` at every run.
+const forNode = { platform: 'node' };
+
+const bundles = {
+	'extension.js': { ...forNode, entryPoints: ['src/extension.ts'], format: 'cjs', external: ['vscode'] },
+	// Without the condition `worker` the Markdown parser picks a build that looks for `document`, which a web worker has not.
+	'web/extension.js': {
+		entryPoints: ['src/extension.ts'],
+		format: 'cjs',
+		platform: 'browser',
+		conditions: ['worker', 'browser'],
+		external: ['vscode'],
+	},
+	'cli.js': {
+		...forNode,
+		entryPoints: ['src/cli/main.ts'],
+		format: 'cjs',
+		banner: { js: '#!/usr/bin/env node' },
+		plugins: [commandsApart()],
+		// `import()` of a CommonJS file reads it twice more, to guess its kind and the names that it exports; `require` does not.
+		supported: { 'dynamic-import': false },
+	},
+	'cli-commands.js': { ...forNode, entryPoints: ['src/cli/commands.ts'], format: 'cjs' },
+	'remark.mjs': {
+		...forNode,
+		entryPoints: ['src/remark/index.ts'],
+		format: 'esm',
+	},
+};
+
+/** Writes the bundles into a folder; `only` those that are named, such as `cli.js`. All of them come with the licences of what they contain. */
+export async function buildBundles(folder, { debug = false, only = Object.keys(bundles) } = {}) {
+	const shared = {
+		bundle: true,
+		minify: !debug,
+		sourcemap: debug ? 'linked' : false,
+		target: 'es2022',
+		legalComments: 'none',
+		// Ten languages of titles take half the space when their letters are not escaped.
+		charset: 'utf8',
+		logLevel: 'warning',
+		// Of its modules for browsers only what is used gets in; those for Node would be bundled whole.
+		alias: { fault: './src/core/markdown/fault.ts', yaml: './node_modules/yaml/browser/index.js' },
+		metafile: true,
+	};
+	const results = await Promise.all(only.map((name) => build({ ...shared, ...bundles[name], outfile: join(folder, name) })));
+	if (only.length < Object.keys(bundles).length) return;
+	await writeFile(
+		join(folder, 'THIRD-PARTY-NOTICES.txt'),
+		await noticesFor(results.flatMap(({ metafile }) => Object.keys(metafile.inputs))),
+	);
+}
+
+/** The start of the command line stays small: what the commands do is a file beside it that is loaded when one runs. */
+function commandsApart() {
+	return {
+		name: 'commands-apart',
+		setup({ onResolve }) {
+			onResolve({ filter: /^\.\/commands\.ts$/ }, () => ({ path: './cli-commands.js', external: true }));
+		},
+	};
+}
