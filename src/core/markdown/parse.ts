@@ -1,0 +1,99 @@
+import type { Nodes, Root } from 'mdast';
+import { fromMarkdown, type Options } from 'mdast-util-from-markdown';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
+import { frontmatter } from 'micromark-extension-frontmatter';
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import { type Processor, unified } from 'unified';
+
+/**
+ * The mdast of a text, with tables, task list items, strikethrough and YAML front matter. Offsets are those of the text as given, a byte
+ * order mark included. Bare addresses are no nodes: our own pattern finds them where they matter, and parsing them everywhere costs two
+ * thirds more time.
+ */
+export function parseMarkdown(text: string): Root {
+	const root = pipeline.parse(text) as Root;
+	if (text.startsWith(byteOrderMark)) shiftOffsets(root);
+	return root;
+}
+
+const byteOrderMark = '\uFEFF';
+
+/** The parser leaves a byte order mark out of its count; the text does not. */
+function shiftOffsets(root: Root): void {
+	const waiting: Nodes[] = [root];
+	const seen = new Set<object>();
+	for (let node = waiting.pop(); node; node = waiting.pop()) {
+		for (const point of [node.position?.start, node.position?.end]) {
+			if (point?.offset === undefined || seen.has(point)) continue;
+			seen.add(point);
+			point.offset += byteOrderMark.length;
+		}
+		if ('children' in node) for (const child of node.children) waiting.push(child);
+	}
+	if (root.position) root.position.start.offset = 0;
+}
+
+const frontMatter = { syntax: frontmatter(['yaml']), tree: frontmatterFromMarkdown(['yaml']) };
+const tables = { syntax: gfmTable(), tree: gfmTableFromMarkdown() };
+const tasks = { syntax: gfmTaskListItem(), tree: gfmTaskListItemFromMarkdown() };
+const deletions = { syntax: gfmStrikethrough(), tree: gfmStrikethroughFromMarkdown() };
+
+/** What a text has no sign of is not looked for. */
+function optionsFor(text: string): Options {
+	const some = [
+		...(hasFrontMatter(text) ? [frontMatter] : []),
+		// A row of delimiters has one of these signs.
+		...(text.includes('|') || text.includes(':-') || text.includes('-:') ? [{ ...tables, syntax: tablesIn(text) }] : []),
+		tasks,
+		...(text.includes('~') ? [deletions] : []),
+	];
+	return { extensions: some.map(({ syntax }) => syntax), mdastExtensions: some.map(({ tree }) => tree) };
+}
+
+type Extension = ReturnType<typeof gfmTable>;
+type Construct = Exclude<NonNullable<Extension['flow']>[string], unknown[] | undefined>;
+type Event = ThisParameterType<Construct['tokenize']>['events'][number];
+
+/**
+ * Tables, where the line below may be the row of delimiters: the extension by itself reads every line of a paragraph as the head of a
+ * table before it sees that the next one is no such row, and then again.
+ */
+function tablesIn(text: string): Extension {
+	const table = tables.syntax.flow?.['null'] as Construct;
+	const before = text.startsWith(byteOrderMark) ? byteOrderMark.length : 0;
+	const tokenize: Construct['tokenize'] = function (effects, ok, nok) {
+		return (code) => {
+			delimitersBelow.lastIndex = this.now().offset + before;
+			return isBelowRow(this.events) || delimitersBelow.test(text) ? table.tokenize.call(this, effects, ok, nok)(code) : nok(code);
+		};
+	};
+	return { flow: { null: { ...table, tokenize } } };
+}
+
+/** The rest of a line, and a next one that has nothing but what a row of delimiters and the quotes around it are made of. */
+const delimitersBelow = /[^\r\n]*(?:\r\n|\r|\n)[ \t>|:]*-[ \t>|:-]*(?:[\r\n]|$)/y;
+
+/** Whether the events end with a row of a table, which the next line may go on. */
+function isBelowRow(events: readonly Event[]): boolean {
+	const last = events.findLast(([, { type }]) => type !== 'lineEnding' && type !== 'linePrefix');
+	return last?.[1].type === 'tableHead' || last?.[1].type === 'tableRow';
+}
+
+/** Dashes that begin a text without being front matter would keep the lists below them from being seen. */
+function hasFrontMatter(text: string): boolean {
+	return /^\uFEFF?---[ \t]*[\r\n]/.test(text) && /[\r\n]---[ \t]*(?:[\r\n]|$)/.test(text.slice(3)) && !beginsWithRule.test(text);
+}
+
+/** A rule, an empty line and a heading begin a document; front matter holds no headings. */
+const beginsWithRule = /^\uFEFF?---[ \t]*\r?\n(?:[ \t]*\r?\n){1,3}#{1,6}[ \t]/;
+
+function markdown(this: Processor): void {
+	this.parser = (document) => fromMarkdown(document, optionsFor(document));
+}
+
+const pipeline = unified().use(markdown).freeze();

@@ -1,0 +1,272 @@
+import type { Root } from 'mdast';
+import { plainText, rangeOf } from '../markdown/plain-text.ts';
+import type { Range } from '../text/range.ts';
+import type { FieldId, SectionId } from '../vocabulary/terms.ts';
+import type { Words } from '../vocabulary/words.ts';
+import { readFrontMatter } from './front-matter.ts';
+import type { Outline, PlacedLabel } from './outline.ts';
+import type { Field, FieldForm, Header, Postmortem, Section, Title } from './postmortem.ts';
+
+/** The first field of that kind with a value; the first without one when none has; undefined when there is none. */
+export function fieldOf(postmortem: Pick<Postmortem, 'fields'>, id: FieldId): Field | undefined {
+	return firstField(postmortem.fields, id);
+}
+
+/** As `fieldOf`, for a list of fields. */
+export function firstField(fields: readonly Field[], id: FieldId): Field | undefined {
+	let empty: Field | undefined;
+	for (const field of fields) {
+		if (field.id !== id) continue;
+		if (field.value !== '') return field;
+		empty ??= field;
+	}
+	return empty;
+}
+
+export interface FieldReading {
+	readonly fields: readonly Field[];
+	readonly header: Header;
+	readonly title: Title | undefined;
+	/** The value of `postmortem-template` in the front matter. */
+	readonly template: { readonly id: string; readonly range: Range } | undefined;
+}
+
+/** Every header field of a document in order, with its title and the block that the fields form below it. */
+export function readFields(text: string, root: Root, outline: Outline, words: Words): FieldReading {
+	const { headings, sections, titleHeading } = outline;
+	const first = root.children[0];
+	const frontMatter = first?.type === 'yaml' ? readFrontMatter(text, rangeOf(first)) : [];
+	const fields: Field[] = [];
+	for (const { key, range, value, valueRange, whole } of frontMatter) {
+		fields.push({
+			id: words.field(key.replace(/[_-]/g, ' '))?.id,
+			label: key,
+			labelRange: range,
+			value,
+			range: valueRange,
+			form: 'frontMatter',
+			whole,
+		});
+	}
+
+	const firstSection = headings.find(({ section }) => section !== undefined && !isSummary(sections[section]))?.range.start ?? text.length;
+	const isSection = new Set(sections.map((section) => section.titleRange.start));
+	const byPlace: Field[] = [];
+	for (const label of outline.labels) {
+		const inHeader = label.start < firstSection;
+		const belowTitle = inHeader && (label.heading === undefined || label.heading === titleHeading || label.form === 'table');
+		const field = toField(label, words, headingRoles(outline, label.heading), inHeader, belowTitle, isSection);
+		if (field) byPlace.push(field);
+	}
+	byPlace.push(...headingFields(text, root, outline, words));
+	byPlace.sort((a, b) => a.whole.start - b.whole.start);
+	fields.push(...byPlace);
+
+	const heading = titleHeading === undefined ? undefined : headings[titleHeading];
+	const titleField = fields.find(
+		({ id, value, form }) => id === 'title' && value !== '' && (form === 'frontMatter' || /title|name/i.test(value) === false),
+	);
+	const title: Title | undefined =
+		heading && heading.title !== ''
+			? { text: heading.title, range: heading.titleRange, source: 'heading' }
+			: titleField && {
+					text: titleField.value,
+					range: titleField.range,
+					source: titleField.form === 'frontMatter' ? 'frontMatter' : 'field',
+				};
+
+	const headerEnd = headings.find(({ section }) => section !== undefined)?.range.start ?? firstSection;
+	const below = heading?.range.end ?? (first?.type === 'yaml' ? rangeOf(first).end : 0);
+	let block = byPlace.filter(({ whole, id }) => id !== undefined && whole.end <= headerEnd);
+	if (block.length === 0) block = byPlace.filter(({ whole, id }) => id !== undefined && whole.end <= firstSection);
+	const range =
+		block.length > 0 ? { start: block[0]?.whole.start ?? below, end: block.at(-1)?.whole.end ?? below } : { start: below, end: below };
+	const template = frontMatter.find(({ key }) => key === 'postmortem-template');
+	return {
+		fields,
+		header: { range, form: mostFrequent(block.length > 0 ? block : fields) },
+		title,
+		template: template && template.value !== '' ? { id: template.value, range: template.valueRange } : undefined,
+	};
+}
+
+/** Sections whose labels are entries, tasks or remarks, never fields of the header. */
+const withoutFields: ReadonlySet<SectionId> = new Set([
+	'timeline',
+	'actionItems',
+	'wentWell',
+	'wentWrong',
+	'lucky',
+	'lessons',
+	'rejected',
+	'openQuestions',
+	'recurrence',
+	'supporting',
+]);
+/** Fields whose names are everyday words: outside the header they mean something else. */
+const headerOnly: ReadonlySet<FieldId> = new Set([
+	'title',
+	'id',
+	'date',
+	'authors',
+	'status',
+	'links',
+	'category',
+	'tags',
+	'attendees',
+	'regions',
+	'services',
+	'latency',
+	'errorRate',
+	'reviewers',
+	'reviewDate',
+]);
+
+function toField(
+	label: PlacedLabel,
+	words: Words,
+	roles: readonly SectionId[],
+	inHeader: boolean,
+	belowTitle: boolean,
+	isSection: ReadonlySet<number>,
+): Field | undefined {
+	if (roles.some((role) => withoutFields.has(role))) return undefined;
+	let id = words.field(label.text)?.id;
+	if (id === undefined && startsWithDate(label.value)) id = dateFieldOf(label, words);
+	if (id === undefined && (isSection.has(label.range.start) || !belowTitle || (label.form === 'label' && !label.marked))) return undefined;
+	if (
+		!inHeader &&
+		id !== undefined &&
+		(headerOnly.has(id) || isPriority(label.text)) &&
+		!roles.includes('summary') &&
+		!(label.form === 'table' && roles.length === 0)
+	) {
+		return undefined;
+	}
+	// "Unknown: value" in running text is no field; a bold label or a row is.
+	if (id === undefined && !label.bold && label.form !== 'table' && label.form !== 'list') return undefined;
+	return {
+		id,
+		label: label.text,
+		labelRange: label.range,
+		value: label.value,
+		range: label.valueRange,
+		form: label.form,
+		whole: label.whole,
+	};
+}
+
+/** "Resolution: 14:03" states when, "Resolution: rolled back" how. */
+function dateFieldOf(label: PlacedLabel, words: Words): FieldId | undefined {
+	const fills = words.section(label.text)?.fills;
+	if (fills?.includes('resolution')) return 'end';
+	return fills?.includes('detection') ? 'detected' : undefined;
+}
+
+function startsWithDate(value: string): boolean {
+	return value.length < 60 && /^[~≈(]?(?:\d{4}-\d{1,2}|\d{1,2}[:.h/]\d{1,2}|\p{L}{3,9}[ -]\d{1,2}\b.{0,8}\d{4})/u.test(value);
+}
+
+function isPriority(label: string): boolean {
+	return /^(?:incident )?priority$/i.test(label.trim());
+}
+
+function headingRoles({ headings, sections }: Outline, at: number | undefined): readonly SectionId[] {
+	for (let index = at; index !== undefined; index = headings[index]?.parent) {
+		const section = headings[index]?.section;
+		if (section !== undefined) return sections[section]?.fills ?? [];
+	}
+	return [];
+}
+
+function isSummary(section: Section | undefined): boolean {
+	return section?.fills.includes('summary') === true;
+}
+
+/** "## Date" with the value below, "## Owner: @sam" with it behind the colon. */
+function headingFields(text: string, root: Root, { headings, sections, titleHeading, labels }: Outline, words: Words): Field[] {
+	const fields: Field[] = [];
+	const labelled = new Set(labels.filter((label) => words.field(label.text)).map((label) => label.block));
+	let next = 0;
+	for (const [index, heading] of headings.entries()) {
+		while (next < root.children.length && rangeOf(root.children[next] ?? root).start < heading.range.end) next += 1;
+		if (index === titleHeading) continue;
+		const colon = heading.title.search(/[:：]/);
+		const label = colon < 0 ? heading.title : heading.title.slice(0, colon);
+		const id = words.field(label)?.id;
+		if (id === undefined || (colon < 0 && !ownHeading.has(id))) continue;
+		const section = heading.section === undefined ? undefined : sections[heading.section];
+		if (section && section.id !== 'people') continue;
+		const source = text.slice(heading.titleRange.start, heading.titleRange.end);
+		const at = heading.titleRange.start + Math.max(0, source.search(/[:：]/));
+		if (colon >= 0 && colon < heading.title.length - 1) {
+			const start = at + 1 + (/^[\s*_]*/.exec(text.slice(at + 1, heading.titleRange.end))?.[0].length ?? 0);
+			fields.push({
+				id,
+				label,
+				labelRange: { start: heading.titleRange.start, end: at },
+				value: heading.title.slice(colon + 1).trim(),
+				range: { start, end: heading.titleRange.end },
+				form: 'heading',
+				whole: heading.range,
+			});
+			continue;
+		}
+		const labelRange = colon < 0 ? heading.titleRange : { start: heading.titleRange.start, end: at };
+		const value = root.children[next];
+		const own =
+			value && rangeOf(value).end <= heading.body.end && value.type !== 'heading' && value.type !== 'html' && !labelled.has(next)
+				? value
+				: undefined;
+		const written = own
+			? (own.type === 'list' ? own.children.map((item) => plainText(item).trim()).join(', ') : plainText(own)).replace(/\s+/g, ' ').trim()
+			: '';
+		fields.push({
+			id,
+			label,
+			labelRange,
+			value: written,
+			range: own && written !== '' ? rangeOf(own) : { start: heading.range.end, end: heading.range.end },
+			form: 'heading',
+			whole: { start: heading.range.start, end: own && written !== '' ? rangeOf(own).end : heading.range.end },
+		});
+	}
+	return fields;
+}
+
+/** Fields that people write as a heading of their own; other fields' names head a section of prose. */
+const ownHeading: ReadonlySet<FieldId> = new Set([
+	'title',
+	'id',
+	'severity',
+	'status',
+	'date',
+	'start',
+	'detected',
+	'end',
+	'duration',
+	'timeToDetect',
+	'timeToAcknowledge',
+	'timeToMitigate',
+	'timeToResolve',
+	'detectedBy',
+	'commander',
+	'scribe',
+	'facilitator',
+	'authors',
+	'reviewers',
+	'attendees',
+	'reviewDate',
+	'tags',
+]);
+
+function mostFrequent(fields: readonly Field[]): FieldForm | undefined {
+	const counts = new Map<FieldForm, number>();
+	let best: FieldForm | undefined;
+	for (const { form } of fields) {
+		const count = (counts.get(form) ?? 0) + 1;
+		counts.set(form, count);
+		if (best === undefined || count > (counts.get(best) ?? 0)) best = form;
+	}
+	return best;
+}

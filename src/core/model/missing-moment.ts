@@ -1,0 +1,47 @@
+import type { Moment } from '../vocabulary/terms.ts';
+import { mentionsMoment } from './moments.ts';
+import type { Postmortem, Timeline } from './postmortem.ts';
+import { passagesIn, sectionsFor } from './section-text.ts';
+
+/**
+ * The timeline of a finished incident that tells nothing of a moment, judged broadly; undefined when there is none. Short timelines,
+ * near misses, mini postmortems and incidents that go on are left out, and so is what a filled section or a header field tells instead.
+ */
+export function timelineWithout(postmortem: Postmortem, moment: Moment, template: string): Timeline | undefined {
+	const { timelines, incidentStatus } = postmortem;
+	if (
+		template === 'mini' ||
+		(incidentStatus && incidentStatus.value !== 'resolved') ||
+		isNearMiss(postmortem) ||
+		isToldElsewhere(postmortem, moment)
+	) {
+		return undefined;
+	}
+	return timelines.find(({ entries }) => {
+		const told = entries.filter(({ time, text, offset }) => text !== '' && (time.precision !== 'none' || offset !== undefined));
+		return (
+			told.length >= 3 && !entries.some(({ text, marks }) => marks.some((mark) => mark.moment === moment) || mentionsMoment(text, moment))
+		);
+	});
+}
+
+function isNearMiss({ title, fields, severity }: Postmortem): boolean {
+	const words = [title?.text, severity?.text, ...fields.filter(({ id }) => id === 'category' || id === 'tags').map(({ value }) => value)];
+	return words.some((text) => /\bnear[- ]?miss/i.test(text ?? ''));
+}
+
+function isToldElsewhere(postmortem: Postmortem, moment: Moment): boolean {
+	const { fields } = postmortem;
+	const hasField = (...ids: readonly string[]): boolean =>
+		fields.some(({ id, value }) => id !== undefined && ids.includes(id) && value !== '');
+	const hasSection = (role: 'detection' | 'resolution'): boolean =>
+		sectionsFor(postmortem, role).some((section) => passagesIn(postmortem, section).some(({ text }) => /\p{L}/u.test(text)));
+	switch (moment) {
+		case 'detected':
+			return hasField('detected', 'detectedBy', 'timeToDetect') || hasSection('detection');
+		case 'mitigated':
+			return hasField('timeToMitigate') || hasSection('resolution');
+		default:
+			return false;
+	}
+}

@@ -1,0 +1,210 @@
+import { normalise } from '../vocabulary/normalise.ts';
+import type { Moment } from '../vocabulary/terms.ts';
+import type { MomentMark } from './postmortem.ts';
+import type { EntryDraft } from './timeline-draft.ts';
+import { sourceOfLine } from './timeline-line.ts';
+
+/**
+ * The moments that an entry marks: by a label in front of it, words in capitals such as "OUTAGE BEGINS" or its phase cell (explicit),
+ * else by what its words suggest (guess). A moment is marked once.
+ */
+export function marksOf(draft: Pick<EntryDraft, 'words' | 'phase'>, label: string): MomentMark[] {
+	const { line, from } = draft.words;
+	const marks: MomentMark[] = [];
+	const add = (moment: Moment | undefined, certainty: MomentMark['certainty'], range: MomentMark['range']): void => {
+		if (moment && !marks.some((mark) => mark.moment === moment)) marks.push({ moment, certainty, range });
+	};
+	if (draft.phase) add(momentOfTitle(draft.phase.text), 'explicit', draft.phase.range);
+	const text = line.text.slice(from);
+	const bold = line.marked.find(({ start, end }) => end > from && line.text.slice(from, start).trim() === '');
+	const lead = leadingLabel(text, bold ? bold.end - from : 0) ?? (label === '' ? undefined : { text: label, start: text.indexOf(label) });
+	if (lead) add(momentOfTitle(lead.text), 'explicit', sourceOfLine(line, from + lead.start, from + lead.start + lead.text.length));
+	for (const match of text.matchAll(capitals)) {
+		add(momentOfCapitals(match[1] ?? ''), 'explicit', sourceOfLine(line, from + match.index, from + match.index + match[0].length));
+	}
+	for (const { moment, start, end } of guesses(text)) add(moment, 'guess', sourceOfLine(line, from + start, from + end));
+	return marks;
+}
+
+/** The moment that a label, phase or group title names as a whole, in any of our languages; undefined for other words. */
+export function momentOfTitle(title: string): Moment | undefined {
+	return momentsByTitle.get(normalise(title));
+}
+
+/** Whether the text speaks of a moment at all, judged broadly: for rules that look for a missing one. */
+export function mentionsMoment(text: string, moment: Moment): boolean {
+	if (moment === 'detected' && triggeredByTool.test(text)) return true;
+	return (broad[moment]?.test(text) ?? false) || guesses(text).some((guess) => guess.moment === moment) || namesMoment(text, moment);
+}
+
+/** Whether the text tells of a decision or gives a reason for one. */
+export function isDecision(text: string): boolean {
+	return decision.test(text);
+}
+
+/** Whether the text tells that users, customers or stakeholders were told, by any channel. */
+export function mentionsCommunication(text: string): boolean {
+	return communication.test(text);
+}
+
+function namesMoment(text: string, moment: Moment): boolean {
+	const lead = leadingLabel(text, 0);
+	if (lead && momentOfTitle(lead.text) === moment) return true;
+	return [...text.matchAll(capitals)].some((match) => momentOfCapitals(match[1] ?? '') === moment);
+}
+
+/** "Detected:", "**Recovery** …", "[Mitigated]": the words in front of a colon, in brackets or in a bold lead. */
+function leadingLabel(text: string, bold: number): { readonly text: string; readonly start: number } | undefined {
+	const match = labelPattern.exec(text);
+	const label = match?.[1] ?? match?.[2];
+	if (match && label !== undefined) return { text: label, start: match[0].indexOf(label) };
+	// A bold lead, or an entry that is nothing but a title ("Detection time", "Resolved").
+	if (bold === 0 && !/^\s*\p{L}+(?:\s(?:start\s|end\s)?time)?\s*$/iu.test(text.slice(0, 40))) return undefined;
+	const words = bold > 0 ? text.slice(0, bold) : text;
+	const start = words.length - words.trimStart().length;
+	return { text: words.trim(), start };
+}
+
+const labelPattern = /^[\s*_]{0,4}(?:[[【(]([^\]】)\d]{2,40})[\]】)]|(\p{L}[^:：.,;()\d]{1,40}?)\s?[*_]{0,3}(?:[:：]|\s[—–-]\s))/u;
+const capitals =
+	/\b(?:OUTAGE|INCIDENT|IMPACT|DISRUPTION|DEGRADATION|PROBLEM)\s+(?:IS\s+|WAS\s+)?(BEGINS?|BEGAN|STARTS?|STARTED|DETECTED|DECLARED|MITIGATED|ENDS?|ENDED|OVER|RESOLVED)\b/g;
+
+function momentOfCapitals(word: string): Moment {
+	if (/^(?:BEG|START)/.test(word)) return 'start';
+	if (word === 'DETECTED') return 'detected';
+	if (word === 'DECLARED') return 'declared';
+	return word === 'MITIGATED' ? 'mitigated' : 'resolved';
+}
+
+/** Labels and titles per moment, normalised. */
+const titles: readonly (readonly [Moment, string])[] = [
+	[
+		'start',
+		'start,started,start time,incident start,incident started,incident starts,incident begins,incident began,outage start,outage starts,outage started,outage begins,outage began,impact start,impact started,impact begins,impact began,first impact,begin,began,begins,onset,first symptom,first symptoms,initial symptom,initial symptoms,first failure,first error,defect became live,problem start,problem started,issue start,issue started,issue begins,beginn,start der storung,beginn der storung,debut,debut de lincident,inicio,inicio del incidente,inicio do incidente,inizio,aanvang,発生,障害発生,発端,开始,故障开始,发生,발생,장애 발생',
+	],
+	[
+		'detected',
+		'detected,detection,first detected,detection time,time detected,incident detected,issue detected,discovered,discovery,first alert,alert,alerted,first noticed,noticed,first report,reported,erkannt,erkennung,entdeckt,detecte,detection de lincident,detectado,deteccion,deteccao,rilevato,rilevamento,gedetecteerd,検知,検出,发现,检测,감지,탐지',
+	],
+	['paged', 'paged,page,on call paged,oncall paged,pager'],
+	[
+		'acknowledged',
+		'acknowledged,acknowledgement,acknowledgment,ack,acked,response,response started,responded,investigation started,first response,対応開始,初動対応,响应,开始处理,대응 시작',
+	],
+	['declared', 'declared,incident declared,declaration,incident opened,インシデント宣言'],
+	['hypothesis', 'hypothesis,suspected cause,theory'],
+	[
+		'causeFound',
+		'identified,root cause,root cause identified,root cause found,cause identified,cause found,diagnosis,diagnosed,ursache gefunden,cause identifiee,causa identificada,causa raiz identificada,原因特定,原因判明,定位,根因定位,원인 파악',
+	],
+	['decision', 'decision,decided,decision made,entscheidung,decisione,決定,决策'],
+	[
+		'mitigated',
+		'mitigated,mitigation,mitigation time,incident mitigated,impact mitigated,mitigation applied,fix applied,fix deployed,workaround applied,outage mitigated,gemildert,mitigacion,mitigado,mitigacao,mitigazione,緩和,暫定対応,缓解,止损,완화',
+	],
+	['repaired', 'repaired,repair,repariert'],
+	[
+		'resolved',
+		'resolved,resolution,resolution time,recovery,recovered,full recovery,fully recovered,service restored,restored,all clear,incident resolved,incident closed,closed,outage ends,outage ended,outage end,incident ends,incident end,incident ended,impact ended,impact end,end,ended,end time,issue resolved,behoben,wiederhergestellt,ende,resolu,resolution de lincident,fin,retablissement,resuelto,resolucion,recuperacion,resolvido,resolucao,recuperacao,risolto,risoluzione,ripristino,opgelost,herstel,復旧,復旧完了,解決,恢复,解决,已恢复,복구,해결',
+	],
+	[
+		'communicated',
+		'communicated,communication,status page,status page updated,customers notified,external communication,announcement,公告,告知',
+	],
+];
+const momentsByTitle = new Map(titles.flatMap(([moment, list]) => list.split(',').map((title) => [normalise(title), moment] as const)));
+
+/** What suggests a moment in an entry's words; narrow, since metrics are made of it. */
+const narrow: readonly (readonly [Moment, RegExp])[] = [
+	[
+		'start',
+		/\b(?:outage|impact|errors?|error rates?|degradation|incident|downtime|disruption|failures?|timeouts?|5xx|(?:chain|network|service|site|traffic|latency)) (?:\w+ )?(?:begins?|began|starts?|started|halts?|halted)\b|\bfirst (?:failures?|failed (?:check|request|job|run)|errors?|observed failure|occurrence|customer impact)\b|\b(?:start(?:s|ed)?|began|begin(?:s)?) (?:to fail|failing|returning (?:errors|5\d\d)|throwing|timing out|rejecting)\b|\b(?:goes|went) down\b/i,
+	],
+	[
+		'detected',
+		/\b(?:alert|alarm|monitor|monitoring|pagerduty|pingdom|sentry|opsgenie|nagios|prometheus|datadog|grafana|page|pager)s?(?:\s\w+){0,3}? (?:fires?|fired|triggers?|triggered|received|goes off|went off|storm|alerted|detects?|detected|notif(?:y|ies|ied))\b|\b(?:receiv(?:e|es|ed)|gets?|got|trigger(?:s|ed)) (?:an? |the |first |multiple |several )?(?:\w+ )?(?:alerts?|alarms?|pages?)\b|\b(?:posts?|posted|sends?|sent|raises?|raised|shows?|showed) (?:an? |the |multiple |several )?(?:alerts?|alarms?|warnings?)\b|\b(?:alerts?|alarms?) (?:from|for|about)\b|\b(?:informed|notified|made aware|became aware|becomes aware|alerted) (?:of|about|that)\b|\b(?:noticed|notices|detected|detects|discovered|discovers|spotted|spots)\b|\b(?:customers?|users?|clients?|support|sheriffs?|validators?|members?|team)\b(?:\s\w+){0,3}? (?:reports?|reported|complains?|complained|flags?|flagged|raises?|raised|noted|detect)\b|\breports? (?:of|that|from|received)\b|\b(?:first )?reported (?:by|on|in|to|that)\b|ユーザー?が?報告|検知|发现|감지|\b(?:reporta(?:n|ron|do)?|detecta(?:n|ron|do)?|bemerkt|gemeldet|signal[ée]e?)\b/i,
+	],
+	['paged', /\b(?:paged|pages (?:the |@|on-?call)|pagerduty|page sent|on-?call (?:is |was )?(?:paged|alerted|called))\b/i],
+	[
+		'acknowledged',
+		/\b(?:acknowledg(?:e|es|ed)|acks?|acked|joins|joined|is on it|on the case|takes? over as|(?:begins?|began|starts?|started) (?:the |an? |to )?(?:investigat\w+|look(?:ing)? into|triag\w+|debugging|diagnos\w+)|investigation (?:begins|began|started|starts)|investigating|incident (?:is |was )?declared|declares? (?:an )?incident)\b|対応開始|調査を?開始|开始排查/i,
+	],
+	['declared', /\b(?:incident (?:is |was )?(?:declared|opened)|declare[sd]? (?:an? |the )?(?:sev\S* |major |p\d )?incident)\b/i],
+	['hypothesis', /\b(?:suspect(?:s|ed|ing)?|hypothes[ie]s|hypothesi[sz]ed?|likely|theory)\b/i],
+	[
+		'causeFound',
+		/\b(?:(?:root )?cause (?:is |was |has been )?(?:identified|found|confirmed|determined|discovered|established)|(?:identif(?:y|ies|ied)|found|finds|determined|pinpointed) (?:\w+ ){0,3}(?:root )?cause|traced (?:back )?to|smoking gun|diagnosed as)\b|原因特定|原因を?特定|定位到/i,
+	],
+	['decision', /\b(?:decid(?:e|es|ed)|decision (?:to|was|is|made|not)|chose|opted|agreed to|consensus (?:is |was )?reached|ruled out)\b/i],
+	[
+		'mitigated',
+		/\b(?:roll(?:ed|s)? ?back|rolling back (?:completed?|finished)|rollback (?:\w+ ){0,3}?(?:complete[sd]?|deployed|finished|done|successful)|revert(?:ed|s)|hot-?fix(?:ed)?|work-?around|fail(?:ed)?[- ]?over|disabl(?:ed|es)|scaled|restart(?:ed|s)|(?:fix|patch) (?:is |was |has been |\w+ )?(?:deployed|applied|released|rolled out|live|merged|shipped|pushed)|(?:deploy(?:ed|s)|appl(?:ied|ies)|released|shipped) (?:an? |the )?(?:\w+ )?(?:fix|patch|hotfix)|repaired|mitigated)\b|修正.{0,6}(?:デプロイ|適用)|ロールバック|回滚|mitigaci[óo]n|fix aplicado|zurückgerollt/i,
+	],
+	[
+		'resolved',
+		/\b(?:resolved|all[- ]clear|(?:fully |service (?:is |was )?)?recovered|recovers|(?:service|services|access|traffic|functionality|operations?|connectivity|availability)?\s?(?:is |are |was |were |has been |have been )?(?:fully )?restored|back (?:to normal|to baseline|up|online|to 100 ?%)|returned? to (?:normal|baseline)|returns to normal|recovery (?:is |was )?confirmed|incident (?:is |was )?(?:closed|over)|(?:all )?systems? (?:verified )?operational|fully operational|normal operations?|(?:went|goes|gone) back to normal)\b|復旧|解消|恢复|已解决|복구|\b(?:behoben|wiederhergestellt|résolu|rétabli|resuelto|restablecid[oa]|resolvid[oa]|normalizad[oa]|risolto|ripristinat[oa]|opgelost|hersteld)\b/i,
+	],
+	[
+		'communicated',
+		/\b(?:status ?page|(?:customers?|users?|clients?|community|stakeholders?) (?:\w+ )?(?:notified|informed|updated|told)|(?:notif(?:y|ies|ied)|inform(?:s|ed)|told|email(?:s|ed)) (?:\w+ ){0,3}?(?:customers?|users?|clients?|stakeholders?|community|partners)|announce(?:ment|d|s)|stakeholder update|public statement|tweet(?:ed)?)\b/i,
+	],
+];
+
+const futile =
+	/\b(?:attempt(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|blocked|fail(?:s|ed)?(?! ?-?over)|did ?n[o']t (?:help|work|fix)|does ?n[o']t (?:help|work)|no effect|unsuccessful(?:ly)?|initiated|trigger(?:s|ed)?|decided to|to (?:roll|revert|restart|disable|scale|deploy|apply)|start(?:s|ed|ing)?|begins?|began|plan(?:s|ned|ning)?|prepar(?:e[sd]?|ing)|discuss(?:ed|ing)?|consider(?:ed|ing)?|not )\b/i;
+const successful = /\b(?:complete[sd]?|successful(?:ly)?|finished|done)\b/i;
+const denied = /\b(?:no|not|without|zero|never|n't)\s(?:\w{1,16}\s)?$/i;
+const unresolved = /\b(?:not|never|partially|yet to be|to be|until|still|n't|will be|should be|once|un)\s?(?:\w{1,16} )?$/i;
+
+/** The moments that the words suggest, each at its first place. */
+function guesses(text: string): { readonly moment: Moment; readonly start: number; readonly end: number }[] {
+	const found: { moment: Moment; start: number; end: number }[] = [];
+	for (const [moment, pattern] of narrow) {
+		const match = pattern.exec(text);
+		if (!match) continue;
+		const start = match.index;
+		const end = start + match[0].length;
+		if (moment === 'mitigated' && isFutile(sentenceAround(text, start))) continue;
+		if (denied.test(text.slice(Math.max(0, start - 16), start))) continue;
+		if (moment === 'resolved' && unresolved.test(text.slice(Math.max(0, start - 24), start))) continue;
+		found.push({ moment, start, end });
+	}
+	return found;
+}
+
+/** A rollback that was tried, blocked or only begun mitigates nothing, unless the same sentence says that it was completed. */
+function isFutile(sentence: string): boolean {
+	const rest = sentence.replace(/\brestart(?:s|ed)?\b/gi, ' ');
+	return futile.test(rest) && !successful.test(rest);
+}
+
+function sentenceAround(text: string, at: number): string {
+	const before = text.slice(0, at);
+	const start = Math.max(before.lastIndexOf('. '), before.lastIndexOf('; '), before.lastIndexOf('! ')) + 1;
+	const end = text.slice(at).search(/[.;!](?:\s|$)/);
+	return text.slice(start, end < 0 ? undefined : at + end);
+}
+
+const decision =
+	/\b(?:decid(?:e|es|ed|ing)|decisions?|chose|chosen|choose|opt(?:s|ed) (?:to|for|not|against)|agree[sd]? (?:to|on|that|not)|consensus|because|instead of|rather than|ruled out|in favou?r of|judg(?:ed|ement))\b|entschieden|entscheidung|beschlossen|décid|decidi|decisi[óo]n|decisão|deciso|besloten|besluit|決定|判断|决定|결정/i;
+const communication =
+	/\b(?:status ?page|(?:customers?|users?|clients?|community|stakeholders?|subscribers?|tenants?|partners?|public|everyone|validators?|members?)\b.{0,40}?\b(?:notified|informed|updated|told|alerted|contacted|emailed)|(?:notif(?:y|ies|ied|ying|ication)|inform(?:s|ed|ing)?|told|tell(?:s|ing)?|contact(?:s|ed)?|e-?mail(?:s|ed)?|messag(?:e|es|ed)|updat(?:e|es|ed)|alert(?:s|ed)?|communicat\w+|repl(?:y|ies|ied) to|respond(?:s|ed)? to)\b.{0,40}?\b(?:customers?|users?|clients?|community|stakeholders?|subscribers?|tenants?|partners?|public|everyone|validators?|members?)|announc\w+|communicat(?:ed|ion|ions|es)|stakeholder update|public statement|press|tweet(?:s|ed)?|twitter|banner|newsletter|forum|discord|telegram|(?:posts?|posted|message|update) (?:\w+ ){0,4}(?:in|to|on) (?:#|slack|teams|discord|the (?:channel|forum|blog)))\b|kunden (?:informiert|benachrichtigt)|clients (?:informés|notifiés)|(?:clientes|usuarios) (?:notificados|informados|avisados)|clientes avisados|告知|公告|通知|アナウンス|공지/i;
+
+/** How pagers tell of an alert: “Triggered through the API”, or the one word. */
+const triggeredByTool = /\btriggered (?:through|via|by) the\b|\btriggered\.?$/i;
+
+/** Few false alarms: any of these words counts as the moment. */
+const broad: { readonly [moment in Moment]?: RegExp } = {
+	start:
+		/\b(?:begin\w*|began|start(?:s|ed|ing)?|first|outage|fail(?:s|ed|ing|ure|ures)?|errors?|down|degrad\w*|impact\w*|broke[n]?|crash\w*|halt(?:s|ed)?|drop(?:s|ped)?|spike[sd]?|deploy\w*|merge[sd]?|releas\w*)\b|発生|障害|开始|故障|ausfall|beginn|störung|inicio|falla|caída|début|panne|inizio|guasto|storing/i,
+	detected:
+		/\b(?:alert\w*|alarm\w*|monitor\w*|pag(?:e|es|ed|er|ing|erduty)|notic\w*|detect\w*|discover\w*|report\w*|complain\w*|flag(?:s|ged)?|saw|sees?|seen|found|finds?|aware|call(?:s|ed)?|spot(?:s|ted)?|observ\w*|notif\w*|realis\w*|realiz\w*|raised|ticket|identif\w*|asks?|asked|warning|signal\w*)\b|検知|検出|報告|気づ|发现|告警|报警|监控|감지|알림|erkannt|bemerk|gemeldet|meldet|alarm|détect|signal|constat|detect|report|avis|alerta|notar?on|rileva|allarm|segnala|gemeld|ontdekt/i,
+	mitigated:
+		/\b(?:fix\w*|revert\w*|roll(?:s|ed|ing)?[- ]?back|rollback\w*|restart\w*|reboot\w*|scal(?:e|es|ed|ing)|disabl\w*|block(?:s|ed|ing)?|patch\w*|switch\w*|work-?around\w*|stop(?:s|ped|ping)?|mitigat\w*|hot-?fix\w*|fail(?:s|ed)?[- ]?over|repair\w*|replac\w*|remov\w*|delet\w*|deploy\w*|appl(?:y|ies|ied)|redirect\w*|turn(?:s|ed)? (?:on|off)|enabl\w*|increas\w*|kill\w*|drain\w*|restor\w*|resolv\w*|recover\w*|upgrad\w*|downgrad\w*|rerun|re-run|correct\w*|purg\w*|clear\w*)\b|修正|対応|再起動|ロールバック|切り替え|修复|回滚|重启|缓解|수정|롤백|재시작|behoben|zurückgerollt|neu gestartet|neustart|corrig|redémarr|arregl|reinici|mitig|correg|riavvi|ripristin|hersta?rt|opgelost|teruggerold|teruggedraaid|retour arrière|revers|revert/i,
+	resolved:
+		/\b(?:resol\w*|normal\w*|recover\w*|clear(?:s|ed)?|complet\w*|over|back|fix(?:ed|es)?|restor\w*|clos(?:e|es|ed)|end(?:s|ed)?|operational|online|healthy|green|stable|stabili[sz]\w*|works?|working|finish\w*|done|success\w*|reopen\w*|re-open\w*|verified|confirm\w*|available|up again|mitigated)\b|復旧|解決|解消|完了|正常|恢复|解决|完成|복구|해결|정상|behoben|wiederhergestellt|wieder|normal|résolu|rétabli|resuelt|restablec|resolvid|recuperad|normaliz|estable|risolt|ripristin|opgelost|hersteld/i,
+	acknowledged:
+		/\b(?:ack\w*|join(?:s|ed)?|investigat\w*|look(?:s|ed|ing)? into|respon\w*|triag\w*|debug\w*|engag\w*|escalat\w*|is on it)\b|対応|調査|排查|响应|대응|untersuch|enquêt|investig|indag|onderzoek/i,
+	communicated: communication,
+	decision,
+};

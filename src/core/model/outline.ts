@@ -1,0 +1,666 @@
+import type { BlockContent, DefinitionContent, List, ListItem, Paragraph, PhrasingContent, Root, Table } from 'mdast';
+import { plainText, rangeOf } from '../markdown/plain-text.ts';
+import type { Range } from '../text/range.ts';
+import { type Language, languages, type SectionId } from '../vocabulary/terms.ts';
+import type { SectionTitle, Words } from '../vocabulary/words.ts';
+import { isBlank } from './blank.ts';
+import { type FieldRow, readFieldTable } from './field-table.ts';
+import { type Label, readLabels } from './labels.ts';
+import type { Heading, Section, SectionForm } from './postmortem.ts';
+import type { SectionBody } from './section-body.ts';
+
+/** What one walk over the document's blocks finds: headings, sections in all five forms, and the labels that fields are made of. */
+export interface Outline {
+	readonly headings: readonly Heading[];
+	readonly sections: readonly Section[];
+	readonly bodies: readonly SectionBody[];
+	/** Every label and table row that may be a header field, in order. */
+	readonly labels: readonly PlacedLabel[];
+	/** Index in `headings` of the document's title. */
+	readonly titleHeading: number | undefined;
+	readonly language: Language;
+}
+
+/** A label with its place: under which heading, in which block. */
+export interface PlacedLabel extends Label {
+	readonly form: 'label' | 'bold' | 'list' | 'table';
+	/** Index in `root.children`. */
+	readonly block: number;
+	/** Index in `headings` of the innermost heading above; undefined before the first one. */
+	readonly heading: number | undefined;
+	readonly whole: Range;
+	/** The list item whose first words it is. */
+	readonly item: ListItem | undefined;
+}
+
+/** The outline of a document. One pass over the blocks, then one over what it found. */
+export function readOutline(text: string, root: Root, words: Words, preferred?: Language): Outline {
+	const found = walk(text, root, words);
+	const titleHeading = findTitle(found.headings, words);
+	const parents = parentsOf(found.headings);
+	const drafts = headingSections(root, words, found, titleHeading, parents);
+	const incidents = incidentsOf(found.headings, parents, drafts);
+	drafts.push(...labelSections(root, words, found, drafts, parents, titleHeading, incidents));
+	drafts.push(...headlessTables(root, words, drafts, found.tables));
+	standIn(root, words, found, drafts, parents, titleHeading);
+	const language = languageOf(drafts, preferred);
+	return { ...assemble(root, found, drafts, parents, incidents, language), labels: found.labels, titleHeading, language };
+}
+
+interface FoundHeading {
+	readonly level: number;
+	readonly title: string;
+	readonly range: Range;
+	readonly titleRange: Range;
+	/** Index in `root.children`, and that of the block behind its body. */
+	readonly block: number;
+	lastBlock: number;
+	body: Range;
+}
+
+interface Found {
+	readonly headings: FoundHeading[];
+	readonly labels: PlacedLabel[];
+	readonly tables: { readonly block: number; readonly heading: number | undefined; readonly table: Table }[];
+}
+
+interface Draft {
+	fills: readonly SectionId[];
+	readonly title: string;
+	readonly form: SectionForm;
+	readonly level: number;
+	readonly titleRange: Range;
+	/** Where title and body start. */
+	readonly start: number;
+	readonly body: Range;
+	readonly heading: number | undefined;
+	/** The innermost heading above a section of another form. */
+	readonly under: number | undefined;
+	readonly languages: readonly Language[];
+	readonly weak?: true | undefined;
+	readonly lead: readonly PhrasingContent[];
+	readonly blocks: readonly (BlockContent | DefinitionContent)[];
+}
+
+function walk(text: string, root: Root, words: Words): Found {
+	const headings: FoundHeading[] = [];
+	const labels: PlacedLabel[] = [];
+	const tables: Found['tables'] = [];
+	const isKnown = (label: string): boolean => words.field(label) !== undefined || words.section(label)?.exact === true;
+	const isTitle = (title: string): boolean => words.section(title)?.exact === true && words.field(title) === undefined;
+	let heading: number | undefined;
+
+	/** The level of the timeline or list of items that is being read: what looks like labels there are entries and tasks. */
+	let entries: number | undefined;
+
+	const addLabels = (paragraph: Paragraph, block: number, item: ListItem | undefined): void => {
+		if (entries !== undefined) return;
+		for (const label of readLabels(text, paragraph, isKnown, isTitle)) {
+			const form = item ? 'list' : label.bold ? 'bold' : 'label';
+			const before = text.slice(rangeOf(paragraph).start, label.start);
+			const isFirst = before.length <= 4 && !/[\r\n]/.test(before);
+			// Only the first words of an item are its label; what follows in it is prose, unless it starts on a line of its own.
+			if (item && !isFirst && !label.bold && !isKnown(label.text)) continue;
+			const own = isFirst ? item : undefined;
+			const start = own ? rangeOf(own).start : label.start;
+			labels.push({ ...label, form, block, heading, item: own, whole: { start, end: Math.max(label.end, label.valueRange.end) } });
+		}
+	};
+	const addList = (list: List, block: number): void => {
+		for (const item of list.children) {
+			const first = item.children[0];
+			if (first?.type === 'paragraph') addLabels(first, block, item);
+		}
+	};
+
+	for (const [block, node] of root.children.entries()) {
+		switch (node.type) {
+			case 'heading': {
+				const range = rangeOf(node);
+				const inner =
+					node.children.length > 0
+						? { start: rangeOf(node.children[0] ?? node).start, end: rangeOf(node.children.at(-1) ?? node).end }
+						: undefined;
+				const at = Math.min(range.end, range.start + node.depth);
+				heading = headings.length;
+				const title = plainText(node).replace(/\s+/g, ' ').trim();
+				if (entries !== undefined && node.depth <= entries) entries = undefined;
+				if (entries === undefined && node.depth > 1 && holdsEntries(words.section(title))) entries = node.depth;
+				headings.push({
+					level: node.depth,
+					title,
+					range,
+					titleRange: inner ?? { start: at, end: at },
+					block,
+					lastBlock: root.children.length,
+					body: range,
+				});
+				break;
+			}
+			case 'paragraph':
+				addLabels(node, block, undefined);
+				break;
+			case 'list':
+				addList(node, block);
+				break;
+			case 'blockquote':
+				// Header fields may stand in a quote below the title; further down a quote is somebody else's words.
+				if (headings.length <= 1) {
+					for (const child of node.children) {
+						if (child.type === 'paragraph') addLabels(child, block, undefined);
+						else if (child.type === 'list') addList(child, block);
+					}
+				}
+				break;
+			case 'table':
+				tables.push({ block, heading, table: node });
+				for (const row of readFieldTable(text, node, words)) labels.push(placeRow(row, block, heading));
+				break;
+			default:
+		}
+	}
+
+	const end = text.length;
+	const open: FoundHeading[] = [];
+	for (const one of headings) {
+		while ((open.at(-1)?.level ?? 0) >= one.level) close(open.pop(), one.range.start, one.block);
+		open.push(one);
+	}
+	for (const one of open) close(one, end, root.children.length);
+	return { headings, labels, tables };
+}
+
+function holdsEntries(title: SectionTitle | undefined): boolean {
+	return title?.fills.length === 1 && (title.fills[0] === 'timeline' || title.fills[0] === 'actionItems');
+}
+
+function close(heading: FoundHeading | undefined, end: number, block: number): void {
+	if (!heading) return;
+	heading.body = { start: heading.range.end, end };
+	heading.lastBlock = block;
+}
+
+function placeRow(row: FieldRow, block: number, heading: number | undefined): PlacedLabel {
+	return {
+		bold: false,
+		text: row.label,
+		range: row.labelRange,
+		start: row.whole.start,
+		end: row.labelRange.end,
+		value: row.value,
+		valueRange: row.valueRange,
+		lead: row.lead,
+		reach: row.whole.end,
+		marked: true,
+		alone: row.value === '',
+		form: 'table',
+		block,
+		heading,
+		whole: row.whole,
+		item: undefined,
+	};
+}
+
+/** The first H1, unless the document writes its sections as H1 too and this one is such a section. */
+function findTitle(headings: readonly FoundHeading[], words: Words): number | undefined {
+	const first = headings.findIndex(
+		(heading) => heading.level === 1 && !/^(?:meta ?data|metadaten|metadatos|metadados)$/i.test(heading.title),
+	);
+	if (first < 0) {
+		// Without any H1 the heading above all others is the title, when it is no section itself.
+		const [top, second] = headings;
+		return top && second && top.level < second.level && words.section(top.title) === undefined ? 0 : undefined;
+	}
+	const others = headings.some((heading, index) => index !== first && heading.level === 1);
+	// Only then is it asked: nothing takes as long to look up as a title that no section has.
+	const mayBeSection = others || first > 0;
+	return mayBeSection && words.section(headings[first]?.title ?? '')?.exact ? undefined : first;
+}
+
+function parentsOf(headings: readonly FoundHeading[]): (number | undefined)[] {
+	const open: number[] = [];
+	return headings.map((heading, index) => {
+		while (open.length > 0 && (headings[open.at(-1) ?? 0]?.level ?? 0) >= heading.level) open.pop();
+		const parent = open.at(-1);
+		open.push(index);
+		return parent;
+	});
+}
+
+function headingSections(
+	root: Root,
+	words: Words,
+	{ headings }: Found,
+	titleHeading: number | undefined,
+	parents: readonly (number | undefined)[],
+): Draft[] {
+	const fillsOf = new Map<number, readonly SectionId[]>();
+	const drafts: Draft[] = [];
+	for (const [index, heading] of headings.entries()) {
+		if (index === titleHeading) continue;
+		const title = words.section(heading.title);
+		if (!title) continue;
+		const above: (readonly SectionId[])[] = [];
+		for (let at = parents[index]; at !== undefined; at = parents[at]) {
+			const fills = fillsOf.get(at);
+			if (fills) above.push(fills);
+		}
+		if (!mayStandIn(title.fills, above)) continue;
+		// "Date: …", "Services affected: …" written as a heading is a field.
+		if (heading.title.includes(':') && words.field(heading.title.slice(0, heading.title.indexOf(':'))) && !title.exact) continue;
+		fillsOf.set(index, title.fills);
+		drafts.push(headingDraft(root, heading, index, title));
+	}
+	return drafts;
+}
+
+/** Which roles a sub-heading may play inside a section that plays one already; everything else inside it is a group or a detail. */
+const inside: { readonly [id in SectionId]?: readonly SectionId[] } = {
+	timeline: [],
+	actionItems: [],
+	lessons: ['wentWell', 'wentWrong', 'lucky', 'actionItems'],
+	wentWell: ['wentWell', 'wentWrong', 'lucky'],
+	wentWrong: ['wentWell', 'wentWrong', 'lucky'],
+	lucky: [],
+	impact: ['timeline', 'rootCause', 'contributingFactors', 'trigger', 'detection', 'resolution', 'actionItems'],
+	people: ['timeline'],
+	supporting: ['timeline'],
+	metrics: [],
+	messaging: [],
+	openQuestions: [],
+	rejected: [],
+	recurrence: [],
+	backlogCheck: [],
+	approvals: [],
+};
+const notInside: readonly SectionId[] = ['summary', 'background', 'people', 'response'];
+
+function mayStandIn(fills: readonly SectionId[], above: readonly (readonly SectionId[])[]): boolean {
+	for (const [distance, outer] of above.entries()) {
+		const shared = fills.some((id) => outer.includes(id));
+		// A part of a section that names several roles plays its own one again; else the same role twice is a group.
+		if (shared) return outer.length > 1 && distance === 0 && fills.length < outer.length;
+		const allowed = outer.flatMap((id) => inside[id] ?? []);
+		if (outer.every((id) => inside[id] !== undefined)) {
+			if (!fills.some((id) => allowed.includes(id))) return false;
+		} else if (!outer.includes('summary') && fills.some((id) => notInside.includes(id))) return false;
+	}
+	return true;
+}
+
+function blocksBetween(root: Root, from: number, to: number): (BlockContent | DefinitionContent)[] {
+	return root.children.slice(from, to).filter((node): node is BlockContent | DefinitionContent => node.type !== 'yaml');
+}
+
+/**
+ * Which incident each heading belongs to, in a file with several: headings side by side, no sections themselves, that hold the same
+ * role each. Undefined in a file with one.
+ */
+function incidentsOf(
+	headings: readonly FoundHeading[],
+	parents: readonly (number | undefined)[],
+	drafts: readonly Draft[],
+): readonly (number | undefined)[] | undefined {
+	const sections = new Map(drafts.map((draft) => [draft.heading, draft]));
+	const roles = new Map<number, Set<SectionId>>();
+	const containerOf = (index: number | undefined): number | undefined => {
+		for (let at = index === undefined ? undefined : parents[index]; at !== undefined; at = parents[at]) if (!sections.has(at)) return at;
+		return undefined;
+	};
+	const container = headings.map((_, index) => (sections.has(index) ? containerOf(index) : index));
+	for (const draft of drafts) {
+		const at = draft.heading === undefined ? undefined : container[draft.heading];
+		if (at === undefined) continue;
+		const set = roles.get(at) ?? new Set<SectionId>();
+		for (const id of draft.fills) set.add(id);
+		roles.set(at, set);
+	}
+	// "Incident 1: …" and "Incident 2: …" say it themselves, even where labels hold the roles.
+	const numbered = headings.flatMap(({ title }, index) =>
+		!sections.has(index) && /^(?:incident|outage|issue|event|problem)\s*#?\d{1,2}\b/i.test(title) ? [index] : [],
+	);
+	const counts = new Map<string, number>();
+	const roleAt = (index: number, id: SectionId): string => `${headings[index]?.level} ${id}`;
+	for (const [index, set] of roles) for (const id of set) counts.set(roleAt(index, id), (counts.get(roleAt(index, id)) ?? 0) + 1);
+	const shared = [...roles].flatMap(([index, set]) => ([...set].some((id) => (counts.get(roleAt(index, id)) ?? 0) > 1) ? [index] : []));
+	const several = numbered.length > 1 ? numbered : shared.sort((a, b) => a - b);
+	if (several.length < 2) return undefined;
+	const number = new Map(several.map((heading, order) => [heading, order]));
+	return headings.map((_, index) => {
+		for (let at: number | undefined = index; at !== undefined; at = parents[at]) {
+			const found = number.get(at);
+			if (found !== undefined) return found;
+		}
+		return undefined;
+	});
+}
+
+/** What labels may stand for inside a section that a heading opens; under other headings every role. */
+const labelsInside: { readonly [id in SectionId]?: readonly SectionId[] } = {
+	lessons: ['wentWell', 'wentWrong', 'lucky'],
+	wentWell: ['wentWell', 'wentWrong', 'lucky'],
+	wentWrong: ['wentWell', 'wentWrong', 'lucky'],
+	rootCause: ['contributingFactors', 'trigger'],
+};
+
+function labelSections(
+	root: Root,
+	words: Words,
+	{ headings, labels }: Found,
+	drafts: readonly Draft[],
+	parents: readonly (number | undefined)[],
+	titleHeading: number | undefined,
+	incidents: readonly (number | undefined)[] | undefined,
+): Draft[] {
+	const byHeading = new Map(drafts.map((draft) => [draft.heading, draft]));
+	const incidentAt = (heading: number | undefined): number | undefined => (heading === undefined ? undefined : incidents?.[heading]);
+	const taken = new Set<string>();
+	for (const draft of drafts) if (!draft.weak) for (const id of draft.fills) taken.add(`${incidentAt(draft.heading) ?? ''} ${id}`);
+
+	const outerFills = (heading: number | undefined): (readonly SectionId[])[] => {
+		const above: (readonly SectionId[])[] = [];
+		for (let at = heading; at !== undefined; at = parents[at]) {
+			const draft = byHeading.get(at);
+			if (draft) above.push(draft.fills);
+		}
+		return above;
+	};
+	// Under a heading that names no role, one label alone may be a detail; two make it an outline.
+	const rolesUnder = new Map<number | undefined, Set<SectionId>>();
+	const candidates: { readonly label: PlacedLabel; readonly order: number; readonly title: SectionTitle }[] = [];
+	for (const [order, label] of labels.entries()) {
+		if (words.field(label.text)) continue;
+		const title = words.section(label.text);
+		if (!title || (!label.bold && !title.exact) || (!label.bold && !/^[^\p{Ll}]/u.test(label.text))) continue;
+		// "Detection: 2026-03-01 14:03 UTC" says when, as a field does.
+		if (label.item && title.fills.every((id) => momentRoles.has(id)) && dayInFront.test(label.value)) continue;
+		const above = outerFills(label.heading);
+		const [outer] = above;
+		if (label.alone && label.value === '' && title.exact && !label.item && label.form !== 'table') {
+			// Alone in its paragraph it is a heading in all but its marker.
+			if (!mayStandIn(title.fills, above)) continue;
+		} else if (outer && !outer.includes('summary')) {
+			const allowed = outer.flatMap((id) => labelsInside[id] ?? []);
+			if (!title.fills.every((id) => allowed.includes(id))) continue;
+		}
+		const roles = rolesUnder.get(label.heading) ?? new Set<SectionId>();
+		for (const id of title.fills) roles.add(id);
+		rolesUnder.set(label.heading, roles);
+		candidates.push({ label, order, title });
+	}
+
+	const chosen: typeof candidates = [];
+	for (const candidate of candidates) {
+		const { label, title } = candidate;
+		const { heading } = label;
+		const plainHeading = heading !== undefined && heading !== titleHeading && outerFills(heading).length === 0;
+		if (plainHeading && label.form !== 'bold' && (rolesUnder.get(heading)?.size ?? 0) < 2) continue;
+		const incident = incidentAt(heading);
+		const [outer] = outerFills(heading);
+		// A part of a section that names several roles plays its own one again.
+		const part = outer !== undefined && outer.length > title.fills.length && title.fills.every((id) => outer.includes(id));
+		if (!part && title.fills.every((id) => taken.has(`${incident ?? ''} ${id}`) || taken.has(` ${id}`))) continue;
+		for (const id of title.fills) taken.add(`${incident ?? ''} ${id}`);
+		chosen.push(candidate);
+	}
+
+	return chosen.map(({ label, title, order }) => labelSection(root, words, headings, labels, order, label, title));
+}
+
+function labelSection(
+	root: Root,
+	words: Words,
+	headings: readonly FoundHeading[],
+	labels: readonly PlacedLabel[],
+	order: number,
+	label: PlacedLabel,
+	title: SectionTitle,
+): Draft {
+	const draft = {
+		fills: title.fills,
+		title: label.text.replace(/[\s:：]{1,9}$/u, ''),
+		level: 7,
+		titleRange: label.range,
+		start: label.start,
+		heading: undefined,
+		under: label.heading,
+		languages: title.languages,
+		lead: label.lead,
+	} as const;
+	if (label.form === 'table') return { ...draft, form: 'tableRow', body: label.valueRange, blocks: [] };
+	if (label.item) {
+		const range = rangeOf(label.item);
+		const blocks = label.item.children.slice(1);
+		return { ...draft, form: 'listLabel', body: { start: label.end, end: range.end }, blocks };
+	}
+	const form = label.bold ? 'bold' : 'label';
+	const node = root.children[label.block];
+	const paragraphEnd = node ? rangeOf(node).end : label.reach;
+	// Another label, known or not, behind it in the same paragraph ends it there.
+	if (label.reach < paragraphEnd || node?.type !== 'paragraph') {
+		return { ...draft, form, body: { start: label.end, end: label.reach }, blocks: [] };
+	}
+	const heading = headings[label.heading === undefined ? 0 : label.heading + 1];
+	let end = heading?.block ?? root.children.length;
+	for (let at = order + 1; at < labels.length; at += 1) {
+		const other = labels[at];
+		if (!other || other.block >= end) break;
+		if (other.item || other.form === 'table' || !(words.field(other.text) || words.section(other.text))) continue;
+		end = other.block;
+		break;
+	}
+	const blocks = blocksBetween(root, label.block + 1, end);
+	const last = blocks.at(-1);
+	return { ...draft, form, body: { start: label.end, end: last ? rangeOf(last).end : Math.max(label.end, label.reach) }, blocks };
+}
+
+/** A table of action items or a timeline that no title announces: its header row is the title. */
+function headlessTables(root: Root, words: Words, drafts: readonly Draft[], tables: Found['tables']): Draft[] {
+	const found: Draft[] = [];
+	const roles = new Set(drafts.flatMap(({ fills }) => fills));
+	const sectionAt = new Map(drafts.map((draft) => [draft.heading, draft]));
+	for (const { block, heading, table } of tables) {
+		const header = table.children[0];
+		if (!header || table.children.length < 2 || (roles.has('actionItems') && roles.has('timeline'))) continue;
+		const outer = heading === undefined ? undefined : sectionAt.get(heading);
+		if (outer && !outer.fills.includes('summary')) continue;
+		const cells = header.children.map((cell) => plainText(cell).trim());
+		const id = announcesItems(cells, words) ? 'actionItems' : announcesTimeline(cells, words) ? 'timeline' : undefined;
+		// Below a summary the events make the summary a timeline as well.
+		if (!id || roles.has(id) || (outer && id === 'timeline')) continue;
+		roles.add(id);
+		const range = rangeOf(table);
+		found.push({
+			fills: [id],
+			title: cells.find((cell) => cell !== '') ?? '',
+			form: 'tableRow',
+			level: 7,
+			titleRange: rangeOf(header),
+			start: range.start,
+			body: { start: rangeOf(header).end, end: range.end },
+			heading: undefined,
+			under: heading,
+			languages: [],
+			lead: [],
+			blocks: blocksBetween(root, block, block + 1),
+		});
+	}
+	return found;
+}
+
+function announcesItems(cells: readonly string[], words: Words): boolean {
+	const columns = cells.map((cell) => words.itemColumn(cell));
+	const named = cells.some((cell, index) => columns[index] === 'text' && words.section(cell)?.fills.includes('actionItems'));
+	return named && columns.some((column) => column === 'owner' || column === 'due' || column === 'status' || column === 'priority');
+}
+
+function announcesTimeline(cells: readonly string[], words: Words): boolean {
+	const columns = cells.map((cell) => words.timelineColumn(cell));
+	return (
+		columns[0] === 'time' && columns.includes('event') && cells.length <= 4 && !cells.some((cell) => words.itemColumn(cell) === 'owner')
+	);
+}
+
+/** What nothing says outright: sections that stand in for a missing role, by their title or by what they hold. */
+function standIn(
+	root: Root,
+	words: Words,
+	{ headings }: Found,
+	drafts: Draft[],
+	parents: readonly (number | undefined)[],
+	titleHeading: number | undefined,
+): void {
+	const roles = new Set(drafts.flatMap(({ fills }) => fills));
+	const byHeading = new Map(drafts.map((draft) => [draft.heading, draft]));
+	for (const [index, heading] of headings.entries()) {
+		if (index === titleHeading) continue;
+		const title = words.substitute(heading.title);
+		if (!title || title.fills.some((id) => roles.has(id)) || isInside(byHeading, parents, index)) continue;
+		for (const id of title.fills) roles.add(id);
+		const draft = byHeading.get(index);
+		if (draft) draft.fills = [...draft.fills, ...title.fills];
+		else drafts.push(headingDraft(root, heading, index, title));
+	}
+
+	const either = drafts.filter(({ fills }) => fills.length === 2 && fills.includes('resolution') && fills.includes('actionItems'));
+	for (const draft of either) {
+		// "Remediation" is what was done or what will be; another section that is one of the two leaves it the other.
+		// What stands below it are its own parts: "Immediate actions", "Long-term improvements".
+		const isPart = (other: Draft): boolean => other.heading !== undefined && isBelow(parents, other.heading, draft.heading);
+		const others = new Set(drafts.flatMap((other) => (other === draft || isPart(other) ? [] : other.fills)));
+		const left = draft.fills.filter((id) => !others.has(id));
+		if (left.length > 0) draft.fills = left;
+		else draft.fills = ['resolution'];
+	}
+	if (!roles.has('actionItems')) {
+		const open = drafts.find(
+			({ fills, blocks }) => fills.includes('resolution') && countItems(blocks, (item) => typeof item.checked === 'boolean') > 1,
+		);
+		if (open) open.fills = [...open.fills, 'actionItems'];
+	}
+	if (!roles.has('timeline')) {
+		const told = drafts.find(({ fills, blocks }) => (fills.includes('summary') || fills.includes('background')) && countTimes(blocks) > 1);
+		if (told) told.fills = [...told.fills, 'timeline'];
+	}
+	drafts.sort((a, b) => a.titleRange.start - b.titleRange.start);
+}
+
+/** Whether a section's heading stands above a heading. */
+function isInside(sections: ReadonlyMap<number | undefined, Draft>, parents: readonly (number | undefined)[], heading: number): boolean {
+	for (let at = parents[heading]; at !== undefined; at = parents[at]) if (sections.has(at)) return true;
+	return false;
+}
+
+function isBelow(parents: readonly (number | undefined)[], heading: number, top: number | undefined): boolean {
+	for (let at = parents[heading]; at !== undefined; at = parents[at]) if (at === top) return true;
+	return false;
+}
+
+function countItems(blocks: readonly (BlockContent | DefinitionContent)[], matches: (item: ListItem) => boolean): number {
+	let count = 0;
+	for (const block of blocks) if (block.type === 'list') for (const item of block.children) if (matches(item)) count += 1;
+	return count;
+}
+
+/** List items and table rows that start with a date or a time of day. */
+function countTimes(blocks: readonly (BlockContent | DefinitionContent)[]): number {
+	let rows = 0;
+	for (const block of blocks)
+		if (block.type === 'table') for (const row of block.children) if (timeInFront.test(plainText(row.children.slice(0, 1)))) rows += 1;
+	return (
+		rows +
+		countItems(blocks, (item) => {
+			const first = item.children[0];
+			return first?.type === 'paragraph' && timeInFront.test(plainText(first.children.slice(0, 2)));
+		})
+	);
+}
+
+const timeInFront = /^[^\p{L}\p{N}]{0,4}(?:\d{4}-\d\d-\d\d\b|\d{1,2}\.\d{1,2}\.(?:\d{4})?(?=[\s:,–-]|$)|\d{1,2}[:.h]\d\d\b)/u;
+
+const momentRoles: ReadonlySet<SectionId> = new Set(['detection', 'response', 'resolution', 'trigger']);
+const dayInFront = /^[^\p{L}\p{N}]{0,4}(?:\d{4}-\d\d-\d\d|\d{1,2}:\d\d(?!\d))/u;
+
+function headingDraft(root: Root, heading: FoundHeading, index: number, title: SectionTitle): Draft {
+	return {
+		fills: title.fills,
+		title: heading.title.replace(/[\s:：]{1,9}$/u, ''),
+		form: 'heading',
+		level: heading.level,
+		titleRange: heading.titleRange,
+		start: heading.range.start,
+		body: heading.body,
+		heading: index,
+		under: index,
+		languages: title.languages,
+		weak: title.weak,
+		lead: [],
+		blocks: blocksBetween(root, heading.block + 1, heading.lastBlock),
+	};
+}
+
+function languageOf(drafts: readonly Draft[], preferred: Language | undefined): Language {
+	const votes = new Map<Language, number>();
+	for (const draft of drafts) for (const language of draft.languages) votes.set(language, (votes.get(language) ?? 0) + 1);
+	const most = Math.max(0, ...votes.values());
+	if (most === 0) return preferred ?? 'en';
+	const winners = languages.filter((language) => votes.get(language) === most);
+	return preferred && winners.includes(preferred) ? preferred : (winners[0] ?? 'en');
+}
+
+function assemble(
+	root: Root,
+	found: Found,
+	drafts: readonly Draft[],
+	parents: readonly (number | undefined)[],
+	incidents: readonly (number | undefined)[] | undefined,
+	language: Language,
+): Pick<Outline, 'headings' | 'sections' | 'bodies'> {
+	const sectionOfHeading = new Map<number, number>();
+	for (const [index, draft] of drafts.entries()) if (draft.heading !== undefined) sectionOfHeading.set(draft.heading, index);
+
+	const open: number[] = [];
+	const sections = drafts.map((draft, index): Section => {
+		while (open.length > 0) {
+			const outer = drafts[open.at(-1) ?? 0];
+			if (outer && outer.body.start <= draft.start && draft.body.end <= outer.body.end && outer.body.end > draft.start) break;
+			open.pop();
+		}
+		const parent = open.at(-1);
+		open.push(index);
+		return {
+			id: draft.fills[0] ?? 'summary',
+			fills: draft.fills,
+			title: draft.title,
+			form: draft.form,
+			level: draft.level,
+			range: { start: draft.start, end: Math.max(draft.body.end, draft.titleRange.end) },
+			titleRange: draft.titleRange,
+			body: draft.body,
+			heading: draft.heading,
+			parent,
+			incident: (draft.under === undefined ? undefined : incidents?.[draft.under]) ?? 0,
+			empty: plainText(draft.lead).trim() === '' && !draft.lead.some((node) => node.type === 'image') && isBlank(draft.blocks),
+			language: draft.languages.includes(language) ? language : (draft.languages[0] ?? language),
+		};
+	});
+	const bodies = sections.map((section, index): SectionBody => {
+		const draft = drafts[index];
+		return { section, index, lead: draft?.lead ?? [], blocks: draft?.blocks ?? [] };
+	});
+	const headings = found.headings.map((heading, index): Heading => {
+		const section = sectionOfHeading.get(index);
+		return {
+			level: heading.level,
+			title: heading.title,
+			range: heading.range,
+			titleRange: heading.titleRange,
+			body: heading.body,
+			section,
+			parent: parents[index],
+			empty:
+				section === undefined ? isBlank(blocksBetween(root, heading.block + 1, heading.lastBlock)) : (sections[section]?.empty ?? false),
+		};
+	});
+	return { headings, sections, bodies };
+}

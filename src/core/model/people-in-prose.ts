@@ -1,0 +1,33 @@
+import { anyOf } from '../text/word-pattern.ts';
+import { doubtfulRoles, roleQualifiers, roles } from '../vocabulary/judgement.ts';
+
+/**
+ * Sources of regular expressions for a person who is spoken of, for the flags `iu`. They match nothing that a system could be called.
+ * `further` are roles that a team adds.
+ */
+export function personPatterns(further: readonly string[] = []): {
+	/** "the on-call engineer", "someone", "she", "@sam", "sam@". */
+	readonly third: string;
+	/** A determiner and a role: "an engineer", "one of our developers". */
+	readonly oneInRole: string;
+	/** "the operator", which may be software. */
+	readonly doubtful: string;
+} {
+	const qualifiers = `(?:${anyOf(roleQualifiers)}\\s+){0,3}`;
+	const role = anyOf([...roles, ...further]);
+	const determiner = '(?:(?:one|some|two|several|both)\\s+of\\s+(?:the|our)|the|an?|one|our|another|some|two|several|both)';
+	const handle = '(?<![\\w@/.-])(?:@[a-z][\\w-]{1,38}(?![\\w/-])|[a-z][\\w.-]{1,30}@(?=\\s))';
+	return {
+		third: `(?:\\b${determiner}\\s+${qualifiers}${role}(?![\\w-])|\\b(?:the\\s+)?on-call(?=\\s)|\\b(?:someone|somebody|he|she)\\b|${handle})`,
+		oneInRole: `\\b(?:one\\s+of\\s+(?:the|our)|the|an?|one|our|another)\\s+${qualifiers}${role}(?![\\w-])`,
+		doubtful: `\\b${determiner}\\s+${qualifiers}${anyOf(doubtfulRoles)}(?![\\w-])`,
+	};
+}
+
+/** Past participles, regular and irregular: what stands behind "should have" when somebody is judged, and never behind "should have a runbook". */
+export const participle =
+	"(?:[a-z]{2,18}ed|been|had|done|seen|known|gone|taken|given|made|found|caught|thought|kept|built|held|run|put|set|sent|left|told|written|chosen|shown|begun|spoken|got|gotten|paid|read|understood|brought|bought|spent|cut|hit|let|met|lost|won|drawn|driven|felt|foreseen|forgotten|hidden|overridden|rewritten|undone)\\b(?!['’-])";
+
+/** Before a participle: "should have been paged" is a finding about the pager, whoever it speaks of. */
+export const notPassive =
+	'(?!been\\s+(?:[a-z]+ly\\s+)?(?:paged|told|notified|alerted|informed|warned|asked|given|shown|able|involved|contacted|called|added)\\b)';

@@ -1,0 +1,241 @@
+import { madeOnce } from '../text/made-once.ts';
+import { anyOf } from '../text/word-pattern.ts';
+import { faults, nameFaults, noNames, softwareWords, verdicts } from '../vocabulary/judgement.ts';
+import type { Language } from '../vocabulary/terms.ts';
+import { notPassive, participle, personPatterns } from './people-in-prose.ts';
+import { objectMark } from './readable-text.ts';
+
+/** Words that a team adds to the lists. */
+export interface OwnBlame {
+	readonly roles: readonly string[];
+	readonly faults: readonly string[];
+}
+
+export const noOwnBlame: OwnBlame = { roles: [], faults: [] };
+
+/** What is said of whom, in the shape of a match. */
+export interface Blame {
+	readonly index: number;
+	readonly 0: string;
+}
+
+/**
+ * Where the sentence blames a person, from the person to the verdict; undefined where it does not. Blame has its own words in every
+ * language: where there is no list, nothing is found.
+ */
+export function blameIn(written: string, language: Language, own: OwnBlame = noOwnBlame): Blame | undefined {
+	const sentence = written.includes(objectMark) ? written.replace(addressBehindName, ' ') : written;
+	if (language !== 'en') return otherLanguages[language]?.exec(sentence) ?? undefined;
+	const english = englishBlame(own);
+	if (!english.mayBlame.test(sentence)) return undefined;
+	const isAboutSoftware = software.test(sentence);
+	for (const { verdict, subjects } of english.backward) {
+		for (const match of matchesOf(verdict, sentence)) {
+			const from = Math.max(0, match.index - longestSubject);
+			const before = sentence.slice(from, match.index);
+			for (const { expression, isName, mayBeSoftware } of subjects) {
+				const subject = mayBeSoftware && isAboutSoftware ? null : expression.exec(before);
+				if (!subject || (isName && noName.has(subject[0].split(/\s|['’]/)[0] ?? ''))) continue;
+				const index = from + subject.index;
+				if (!isNegated(sentence, index)) return { index, 0: sentence.slice(index, match.index + match[0].length) };
+			}
+		}
+	}
+	for (const expression of english.plain) {
+		const match = expression.exec(sentence);
+		if (match && !isNegated(sentence, match.index)) return match;
+	}
+	for (const match of matchesOf(causedBy, sentence)) {
+		const end = match.index + match[0].length;
+		for (const { expression, mayBeSoftware } of english.causes) {
+			const cause = mayBeSoftware && isAboutSoftware ? null : expression.exec(sentence.slice(end, end + longestSubject));
+			if (cause && !isNegated(sentence, match.index)) return { index: match.index, 0: sentence.slice(match.index, end + cause[0].length) };
+		}
+	}
+	return undefined;
+}
+
+/** Whose name is a link does what is said behind it all the same: the mark for the address becomes white space. */
+const addressBehindName = new RegExp(`(?<=[\\p{L}\\p{N}])${objectMark}(?=\\s)`, 'gu');
+
+/** As `matchAll`, which copies the expression at each call. */
+function* matchesOf(expression: RegExp, text: string): Generator<RegExpExecArray> {
+	let from = 0;
+	while (true) {
+		expression.lastIndex = from;
+		const match = expression.exec(text);
+		if (!match) return;
+		from = expression.lastIndex;
+		yield match;
+	}
+}
+
+/** A verdict, and who has to stand right before it: looked for in this order, each expression stays simple. */
+interface Verdict {
+	readonly verdict: RegExp;
+	readonly subjects: readonly Subject[];
+}
+
+interface Subject {
+	readonly expression: RegExp;
+	readonly isName?: boolean;
+	readonly mayBeSoftware?: boolean;
+}
+
+interface EnglishBlame {
+	/** Quickly passes over the many sentences that hold none of the words. */
+	readonly mayBlame: RegExp;
+	readonly backward: readonly Verdict[];
+	readonly plain: readonly RegExp[];
+	/** Who stands right behind “caused by”. */
+	readonly causes: readonly Subject[];
+}
+
+const longestSubject = 160;
+
+const noName: ReadonlySet<string> = new Set(noNames);
+const software = new RegExp(`\\b${anyOf(softwareWords)}\\b`, 'i');
+
+const englishBlame = madeOnce(({ roles, faults: ownFaults }: OwnBlame): EnglishBlame => {
+	const { third, oneInRole, doubtful } = personPatterns(roles);
+	const adverb = '(?:(?:also|simply|just|then|had|has|have|clearly|again|apparently|[a-z]{3,12}ly)\\s+){0,2}';
+	const place = '(?:\\s+(?:on\\s+(?:duty|call|shift)|in\\s+charge|at\\s+the\\s+time))?';
+	const clause = `(?:,\\s(?:[^,.;:]{1,80}),|\\s+(?:who|that)(?:\\s+(?!(?:that|which|who|when|while|because|so|but|until|after)\\s)[^\\s.,;:]+){1,8})?`;
+	const person = (who: string) => new RegExp(`${who}${place}${clause}\\s+${adverb}$`, 'iu');
+	// "The engineer restarted the node but did not check the replica": the person is still the one who did not.
+	const personGoesOn = new RegExp(
+		`${third}(?:\\s+(?!(?:that|which|while|when|to)\\s)[^\\s.,;:]+){2,10},?\\s+(?:and|but)\\s+${adverb}$`,
+		'iu',
+	);
+	const name = '(?<![\\p{L}\\p{N}@])[A-Z][a-z]{2,14}';
+	const named = new RegExp(`${name}\\s+${adverb}$`, 'u');
+
+	const mistaken = '(?:mistakenly|carelessly|accidentally|inadvertently)\\s+[a-z]+(?:ed|t|ut|an|oke)\\b';
+	const judged = `should(?:n['’]t|\\s+not)?\\s+have\\s+(?:[a-z]{3,12}ly\\s+)?${notPassive}${participle}|should['’]ve\\s+${notPassive}${participle}`;
+	const being = `(?:is|was|are|were|had\\s+been|has\\s+been)\\s+(?:[a-z]{3,12}ly\\s+|too\\s+|also\\s+|solely\\s+)?`;
+	const words = (phrases: readonly string[]) => `${anyOf(phrases)}(?![\\w-])`;
+	const own = words([...faults.filter((fault) => !/^(?:at fault|to blame|responsible)|ly$/.test(fault)), ...ownFaults]);
+	const human = words([
+		...nameFaults,
+		'ignored',
+		'overlooked',
+		'misread',
+		'misconfigured',
+		'did not check',
+		'did not read',
+		'did not follow',
+	]);
+	const verdict = `${being}${words([...verdicts, ...personVerdicts])}`;
+	const fault = `(?:own\\s+)?(?:fault|negligence|carelessness)\\b${notFault}`;
+	return {
+		mayBlame: new RegExp(anyOf([...faults, ...nameFaults, ...verdicts, ...personVerdicts, ...ownFaults, ...nouns].map(longestWordOf)), 'i'),
+		backward: [
+			{
+				verdict: new RegExp(`\\b(?:${own}|${judged}|${mistaken}|incorrectly\\s+[a-z]+(?:ed|t|ut)\\b|${verdict})`, 'giu'),
+				subjects: [{ expression: person(third) }],
+			},
+			{
+				verdict: new RegExp(`\\b(?:${human}|${judged}|${mistaken}|${verdict})`, 'giu'),
+				subjects: [{ expression: person(doubtful), mayBeSoftware: true }],
+			},
+			{
+				verdict: new RegExp(`\\b${words(continuedFaults)}`, 'giu'),
+				subjects: [{ expression: personGoesOn }],
+			},
+			{
+				verdict: new RegExp(`['’]s\\s+${fault}`, 'giu'),
+				subjects: [
+					{ expression: new RegExp(`${third}$`, 'iu') },
+					{ expression: new RegExp(`${doubtful}$`, 'iu'), mayBeSoftware: true },
+					{ expression: new RegExp(`${name}$`, 'u'), isName: true },
+				],
+			},
+			// No flag `i`: only the capital tells a name.
+			{
+				verdict: new RegExp(`\\b(?:${words(nameFaults)}|(?:is|was)\\s+to\\s+blame\\b)`, 'gu'),
+				subjects: [{ expression: named, isName: true }],
+			},
+		],
+		plain: [
+			new RegExp(`\\b(?:(?:his|her|whose)\\s+${fault}|(?:is|was)\\s+(?:[a-z]{3,12}\\s+)?their\\s+${fault})`, 'iu'),
+			new RegExp(`\\bblame\\s+(?:lies|falls|rests)\\s+(?:[a-z]{3,12}ly\\s+)?(?:with|on)\\s+(?:${third}|${doubtful})`, 'iu'),
+		],
+		causes: [
+			{ expression: new RegExp(`^(?:${oneInRole}|(?:someone|somebody)\\b)${noTool}`, 'iu') },
+			{ expression: new RegExp(`^${doubtful}(?:['’]s)?(?=\\s+(?:who|[a-z]+ing)\\b|[.,;]|$)`, 'iu'), mayBeSoftware: true },
+		],
+	};
+});
+
+const causedBy = /(?:caused\s+by|because\s+of|due\s+to|triggered\s+by|root\s+cause\s{0,4}(?:is|was|:))\s+/gi;
+
+const notFault = '(?!\\s+(?:tolerance|tolerant|domain|injection|line|code))';
+
+/** What belongs to a role and is no person: "caused by an admin script". */
+const noTool =
+	"(?!(?:['’]s)?\\s+(?:tool|tooling|script|account|role|key|schedule|error|mistake|oversight|page|rotation|shift|portal|console|api|panel|group|permission|access|process|workflow|runbook|checklist|team|environment|machine|laptop|mode|credential|comment|guide|image|build|shortage|count|workload|token|session|service|setting|interface|dashboard|command|documentation|bot|job|pipeline|plugin|app|application|module|library|package|quota|limit|policy|change|request|query|deployment|release|migration|commit|branch|flag|feature)s?\\b)";
+
+/** Verdicts that are one only of a person. */
+const personVerdicts = [
+	'to blame',
+	'at fault',
+	'lazy',
+	'inattentive',
+	'responsible for the outage',
+	'responsible for the incident',
+] as const;
+
+/** Faults that stay a person's behind "and" or "but": of the thing that stands between, nobody says these. */
+const continuedFaults = [
+	'forgot',
+	'neglected',
+	'overlooked',
+	'did not bother',
+	"didn't bother",
+	'did not check',
+	"didn't check",
+	'did not read',
+	"didn't read",
+	'did not notice',
+	"didn't notice",
+	'did not think',
+	"didn't think",
+	'did not verify',
+	"didn't verify",
+] as const;
+
+/** What else tells that a sentence may blame somebody. */
+const nouns = [
+	'fault',
+	'negligence',
+	'carelessness',
+	'blame',
+	'should',
+	'accidentally',
+	'mistakenly',
+	'inadvertently',
+	'incorrectly',
+	'caused by',
+	'because of',
+	'due to',
+	'triggered by',
+	'root cause',
+] as const;
+
+function longestWordOf(phrase: string): string {
+	return phrase.split(/\s+/).reduce((longest, word) => (word.length > longest.length ? word : longest), '');
+}
+
+/** "This was not caused by an engineer", "we do not say that the engineer should have known". */
+function isNegated(text: string, at: number): boolean {
+	return /\b(?:not|never|nor|without|isn['’]t|wasn['’]t|rather than|instead of)\s+(?:\S+\s+){0,3}$/i.test(
+		text.slice(Math.max(0, at - 60), at),
+	);
+}
+
+/** Only the plainest form, in which no system can be meant. */
+const otherLanguages: { readonly [language: string]: RegExp } = {
+	de: /(?<!\p{L})(?:der|die|ein|eine)\s+(?:\p{L}+e[rn]?\s+)?(?:entwickler(?:in)?|ingenieur(?:in)?|administrator(?:in)?|mitarbeiter(?:in)?|kollege|kollegin|techniker(?:in)?)\s+(?:hat|hatte|hätte)(?:\s+[^\s.;:]+){0,10}\s+(?:vergessen|versäumt|geschlampt|wissen müssen|prüfen müssen|merken müssen)(?!\p{L})/iu,
+	fr: /(?<!\p{L})(?:l['’]|le\s+|la\s+|un\s+|une\s+)(?:ingénieure?|développeu(?:r|se)|administrat(?:eur|rice)|technicien(?:ne)?|collègue|opérat(?:eur|rice))(?:\s+d['’]astreinte)?\s+(?:a\s+(?:oublié|négligé|omis)\s+de|aurait\s+dû)(?!\p{L})/iu,
+	es: /(?<!\p{L})(?:el|la|un|una)\s+(?:ingenier[oa]|desarrollador(?:a)?|administrador(?:a)?|técnic[oa]|compañer[oa])(?:\s+de\s+guardia)?\s+(?:olvidó|se\s+olvidó\s+de|descuidó|debería\s+haber|debió\s+haber)(?!\p{L})/iu,
+};

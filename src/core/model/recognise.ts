@@ -1,0 +1,184 @@
+import { normalise } from '../vocabulary/normalise.ts';
+import type { SectionId } from '../vocabulary/terms.ts';
+import type { Postmortem } from './postmortem.ts';
+
+export interface Recognition {
+	readonly kind: 'postmortem' | 'other';
+	/** Why, one short sentence each, strongest first; for `other` as well. */
+	readonly reasons: readonly string[];
+}
+
+/** What a path alone says: a folder or a name of postmortems, or one that never is one (a README, an index, a template, a dependency). */
+export type PathEvidence = 'folder' | 'name' | 'excluded' | undefined;
+
+/** Folders whose Markdown files are postmortems, in lower case. */
+export const postmortemFolders: readonly string[] = [
+	'postmortems',
+	'post-mortems',
+	'postmortem',
+	'post-mortem',
+	'incidents',
+	'incident-reports',
+	'incident-reviews',
+	'retrospectives',
+	'rca',
+];
+
+/** Evidence of a path with `/` or `\`, inside its workspace or whole. `rootName` is the name of the workspace's own folder. */
+export function pathEvidence(path: string, rootName?: string): PathEvidence {
+	const parts = path.split(/[/\\]/).filter((part) => part !== '' && part !== '.');
+	const name = parts.pop() ?? '';
+	if (parts.some((part) => excludedFolders.has(part.toLowerCase()))) return 'excluded';
+	// "postmortems/2026-07-02-ci-outage/README.md": the folder is the name.
+	const isNamedByFolder = frontPage.test(name) && datePattern.test(parts.at(-1) ?? '');
+	if (isExcludedName(name) && !isNamedByFolder) return 'excluded';
+	if (namePattern.test(stem(name))) return 'name';
+	const folders = rootName === undefined ? parts : [rootName, ...parts];
+	return folders.some((part) => folderNames.has(part.toLowerCase())) ? 'folder' : undefined;
+}
+
+/** Whether a document is a postmortem, from its marker, its path and name, its title and what it holds. */
+export function recognise(path: string | undefined, postmortem: Postmortem): Recognition {
+	if (postmortem.template) return { kind: 'postmortem', reasons: [`It names its template: ${postmortem.template.id}.`] };
+	const evidence = path === undefined ? undefined : pathEvidence(path);
+	const name = stem((path ?? '').split(/[/\\]/).at(-1) ?? '');
+	const title = postmortem.title?.text ?? '';
+	const reasons: { readonly points: number; readonly text: string }[] = [];
+	const add = (points: number, text: string): void => {
+		if (points !== 0) reasons.push({ points, text });
+	};
+
+	if (evidence === 'folder' || (evidence === 'name' && path !== undefined && inFolder(path))) add(2, 'It lies in a folder of postmortems.');
+	const subject = Math.max(subjectPoints(name), subjectPoints(title));
+	add(subject, `Its ${subjectPoints(name) === subject ? `file name says so: ${name}` : `title says so: ${title}`}.`);
+	if (datePattern.test(name) || datePattern.test(title)) add(0.75, 'Name or title carry a date.');
+	const roles = new Set(postmortem.sections.flatMap((section) => section.fills));
+	const strong = strongRoles.filter((id) => roles.has(id));
+	add(strong.length, `It has sections of a postmortem: ${strong.join(', ')}.`);
+	const weak = weakRoles.filter((id) => roles.has(id));
+	add(weak.length / 2, `It has sections that postmortems have too: ${weak.join(', ')}.`);
+	if (postmortem.severity?.rank !== undefined) add(1, `It states a severity: ${postmortem.severity.text}.`);
+	if (postmortem.incidentStatus)
+		add(postmortem.incidentStatus.value === 'ongoing' ? 0.5 : 2, `It states the incident’s status: ${postmortem.incidentStatus.text}.`);
+	const opening = postmortem.text.slice(0, openingLength);
+	if (outagePattern.test(opening) && lastedPattern.test(opening)) add(1.5, 'Its first lines tell of an outage and how long it took.');
+	if (postmortem.start ?? postmortem.duration) add(1, 'It says when the incident was or how long it took.');
+
+	const against: string[] = [];
+	if (evidence === 'excluded') against.push('READMEs, indexes, templates and dependencies are no postmortems.');
+	const words = name.replace(/[_-]+/g, ' ');
+	const genre = Math.min(genrePoints(title), genrePoints(words));
+	add(genre, 'Name or title speak of a process, a guide, a template or a meeting.');
+	if (subject < 3 && (aboutMany.test(title) || aboutMany.test(words))) add(-2, 'Name or title speak of several postmortems or incidents.');
+	const opened = postmortem.text.slice(0, projectLength);
+	if (strong.every((id) => ofAnyProject.has(id)) && projectPattern.test(opened) && !incidentPattern.test(opened))
+		add(-4, 'It looks back on a project.');
+	const points = reasons.reduce((sum, reason) => sum + reason.points, 0);
+	reasons.sort((a, b) => b.points - a.points);
+	const texts = reasons.map(({ text }) => text);
+	if (against.length > 0) return { kind: 'other', reasons: [...against, ...texts] };
+	if (points >= threshold) return { kind: 'postmortem', reasons: texts };
+	return { kind: 'other', reasons: ['Too little says that it is a postmortem.', ...texts] };
+}
+
+/** How much of a text tells what it is about, where nothing else does. */
+const openingLength = 1000;
+const outagePattern = /\b(?:outage|incident|post-?mortem|(?:went|was|were|is) down|downtime|unavailable)\b/i;
+const lastedPattern =
+	/\b(?:from|between) \d{1,2}:\d{2}.{0,12} (?:to|and|until) \d{1,2}:\d{2}|\b(?:for|lasting|lasted) (?:about |around |roughly |approximately |~)?\d{1,3} ?(?:hours?|hrs?|minutes?|mins?)\b/i;
+/** Looking back on a game or a course is called a postmortem too. */
+const projectLength = 6000;
+const ofAnyProject: ReadonlySet<SectionId> = new Set(['wentWell', 'wentWrong', 'lucky']);
+const projectPattern = /\b(?:games?|projects?|sprint|jam|hackathon|semester|course|projets?|proyectos?|projetos?|projekt)\b/i;
+const incidentPattern =
+	/\b(?:outages?|incidents?|incidentes?|vorf[aä]ll\w*|ausf[aä]ll\w*|pannes?|downtime|unavailab\w+|degrad\w+|root cause|alerts?|rolled back|rollback|went down|is down|crash\w*)\b|障害|故障|事故|장애/i;
+const threshold = 3;
+const strongRoles: readonly SectionId[] = [
+	'impact',
+	'timeline',
+	'rootCause',
+	'detection',
+	'resolution',
+	'contributingFactors',
+	'wentWell',
+	'wentWrong',
+	'lucky',
+	'trigger',
+];
+const weakRoles: readonly SectionId[] = ['summary', 'lessons', 'actionItems'];
+
+const folderNames = new Set(postmortemFolders);
+const excludedFolders = new Set(['node_modules', '.git', 'vendor', 'templates', '_templates', '.github', 'dist']);
+
+function isExcludedName(name: string): boolean {
+	const words = normalise(stem(name)).split(' ');
+	return (
+		words.includes('template') ||
+		words.includes('templates') ||
+		(words.length === 1 && excludedNames.has(words[0] ?? '')) ||
+		/^(?:code of conduct|table of contents)$/.test(words.join(' '))
+	);
+}
+
+const frontPage = /^(?:readme|index)\.(?:md|mdx|markdown)$/i;
+
+const excludedNames = new Set([
+	'readme',
+	'index',
+	'contributing',
+	'changelog',
+	'license',
+	'security',
+	'summary',
+	'toc',
+	'agents',
+	'process',
+	'support',
+	'authors',
+	'codeowners',
+	'_index',
+]);
+
+function stem(name: string): string {
+	return name.replace(/(?:\.(?:txt|mdx?|markdown|mkd|mdown)){1,3}$/i, '');
+}
+
+function inFolder(path: string): boolean {
+	return path
+		.split(/[/\\]/)
+		.slice(0, -1)
+		.some((part) => folderNames.has(part.toLowerCase()));
+}
+
+/** One postmortem, not several: "postmortems" is what lists and guides about them are called. */
+const surePattern =
+	/(?<![\p{L}])(?:post[ _-]?mortem|incident[ _-]?(?:report|review|retrospective|analysis|summary|postmortem)|root[ _-]?cause[ _-]?analysis|rca|outage|retrospective|ポストモーテム|障害報告|事故报告|故障复盘|复盘|사후 ?분석|사후 ?보고|장애 ?보고서|informe de incidente|relat[oó]rio de incidente|rapport d['’]incident|vorfallbericht)(?![\p{L}])/iu;
+const maybePattern =
+	/(?<![\p{L}])(?:incident|incidente|vorfall|ausfall|störung|panne|downtime|is down|went down|disruption|failure|degradation|halt|disclosure|障害|故障|事故|インシデント)(?![\p{L}])/iu;
+const namePattern = new RegExp(`${surePattern.source}|^PM[-_ ]?\\d|^INC(?:IDENT)?[-_ ]?\\d`, 'iu');
+const datePattern =
+	/(?:19|20)\d\d[-_./]?(?:0[1-9]|1[0-2])[-_./]?(?:0[1-9]|[12]\d|3[01])(?!\d)|\b\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b/iu;
+const instructions = /\b(?:runbooks?|playbooks?)\b/i;
+const otherGenre =
+	/\b(?:templates?|guidelines?|how ?to|handbook|agenda|awesome|best practices?|style ?guide|contributing|changelog|release notes|adr|rfc|tutorial|code of conduct|incident management)\b/i;
+/** Words for genres that are common in the names of incidents as well: "worker process killed", "down for 40 minutes". */
+const maybeGenre = /\b(?:process|processes|policy|policies|guides?|checklists?|meetings?|minutes)\b/i;
+const surelyGenre =
+	/^(?:(?:the|our) )?(?:process|processes|policy|policies|guides?|checklists?|meetings?|minutes)\b|\b(?:post-?mortems?|incidents?|reviews?|response|releases?|rca|analysis|escalation|on-?call|management|change|support|triage|retrospectives?|retro|communications?|recovery|team|weekly|daily|monthly) (?:\w+ )?(?:process|processes|policy|policies|guides?|checklists?|meetings?|minutes)\b/i;
+/** "Incident response", "How we write postmortems", "Sprint 12 retrospective". */
+const practice =
+	/^(?:(?:the|our|security) )?incident (?:response|management|handling|reporting|communication)(?: plan| procedures?)?$|\bresponse plan\b|^how (?:to|we|i) (?:write|run|do|hold|review|handle|conduct)\b|^(?:writing|running|reviewing|about|conducting) |\bpost-?mortems\b.{0,12}$|\b(?:sprint|iteration|quarterly|weekly|monthly|project|team)\b.{0,20}\bretro(?:spective)?s?\b/i;
+const aboutMany = /\b(?:post-?mortems|incidents|outages|retrospectives)\b/i;
+
+/** What a name or title that tells of another genre takes away. */
+function genrePoints(text: string): number {
+	if (instructions.test(text)) return -6;
+	if (otherGenre.test(text) || surelyGenre.test(text) || practice.test(text)) return -4;
+	return maybeGenre.test(text) ? -1 : 0;
+}
+
+function subjectPoints(text: string): number {
+	if (text === '') return 0;
+	if (surePattern.test(text) || /^PM[-_ ]?\d{2,4}\b/i.test(text)) return 3;
+	return maybePattern.test(text) ? 1 : 0;
+}

@@ -1,0 +1,150 @@
+import type { Table, TableRow } from 'mdast';
+import { rangeOf } from '../markdown/plain-text.ts';
+import type { Range } from '../text/range.ts';
+import type { TimelineColumn } from '../vocabulary/terms.ts';
+import type { Words } from '../vocabulary/words.ts';
+import { type EntryTime, entryTimeAt } from './entry-time.ts';
+import type { TimelineDraft } from './timeline-draft.ts';
+import { lineOf, oneLine, restOfLine, type TimelineLine } from './timeline-line.ts';
+import { wordedDayOf } from './worded-day.ts';
+
+/** The recognised header cells of a table, and the time column's, where a zone may stand. */
+export interface TableHead {
+	readonly columns: readonly { readonly column: TimelineColumn; readonly range: Range }[];
+	readonly time: TimelineLine | undefined;
+}
+
+/** The rows of a table as entries; none for a table that is no timeline. */
+export function draftsOfTable(
+	source: string,
+	table: Table,
+	words: Words,
+): { readonly head: TableHead | undefined; readonly drafts: TimelineDraft[] } {
+	const rows = table.children.map((row) => row.children.map((cell) => lineOf(source, cell.children)));
+	const headings = rows[0] ?? [];
+	const columns = columnsOf(headings, rows.slice(1), words);
+	if (columns.time === undefined && columns.date === undefined && columns.event === undefined) return { head: undefined, drafts: [] };
+
+	const drafts: TimelineDraft[] = [];
+	rows.forEach((cells, index) => {
+		const row = table.children[index];
+		if (!row || (index === 0 && !isRow(cells, columns))) return;
+		const draft = draftOf(row, cells, columns);
+		if (draft) drafts.push(draft);
+	});
+	return { head: headOf(table.children[0], headings, columns), drafts };
+}
+
+/** Which column holds what; by its header, else by what most of its cells begin with. */
+type Columns = { [column in TimelineColumn | 'until']?: number };
+
+function columnsOf(
+	headings: readonly (TimelineLine | undefined)[],
+	rows: readonly (readonly (TimelineLine | undefined)[])[],
+	words: Words,
+): Columns {
+	const columns: Columns = {};
+	headings.forEach((heading, index) => {
+		const text = heading?.text ?? '';
+		const column = text === '' ? undefined : words.timelineColumn(text);
+		if (column === undefined) return;
+		if (columns[column] === undefined) columns[column] = index;
+		else if (column === 'time' && /^(?:end|until|to|ende|bis|fin|fine|fim|einde|終了|结束)(?![\p{L}])/iu.test(text)) columns.until = index;
+	});
+	const width = Math.max(0, ...rows.slice(0, sample).map((row) => row.length));
+	if (columns.time === undefined || !holdsTimes(rows, columns.time)) {
+		const found = Array.from({ length: width }, (_, index) => index).find(
+			(index) => index !== columns.date && index !== columns.event && holdsTimes(rows, index),
+		);
+		if (found !== undefined) columns.time = found;
+	}
+	// A time column that holds days only, beside none with days, is both.
+	if (columns.event === undefined && (columns.time !== undefined || columns.date !== undefined)) {
+		const taken = new Set(Object.values(columns));
+		const free = Array.from({ length: Math.max(width, headings.length) }, (_, index) => index).filter((index) => !taken.has(index));
+		const last = Math.max(columns.time ?? -1, columns.date ?? -1);
+		const event = free.find((index) => index > last) ?? free[0];
+		if (event !== undefined) columns.event = event;
+	}
+	return columns;
+}
+
+/** So many rows tell what a column holds. */
+const sample = 12;
+
+function holdsTimes(rows: readonly (readonly (TimelineLine | undefined)[])[], column: number): boolean {
+	let filled = 0;
+	let timed = 0;
+	for (const row of rows.slice(0, sample)) {
+		const text = row[column]?.text;
+		if (text === undefined) continue;
+		filled += 1;
+		if (entryTimeAt(text, 'cell')) timed += 1;
+	}
+	return timed > 0 && timed * 2 >= filled;
+}
+
+/** Whether the first row is an entry already, in a table without a header. */
+function isRow(cells: readonly (TimelineLine | undefined)[], columns: Columns): boolean {
+	const cell = cells[columns.time ?? columns.date ?? -1];
+	return cell !== undefined && entryTimeAt(cell.text, 'cell')?.written?.clock !== undefined;
+}
+
+function draftOf(row: TableRow, cells: readonly (TimelineLine | undefined)[], columns: Columns): TimelineDraft | undefined {
+	const cell = (column: number | undefined): TimelineLine | undefined => (column === undefined ? undefined : cells[column]);
+	const [timeLine, dateLine, untilLine, phaseLine] = [cell(columns.time), cell(columns.date), cell(columns.until), cell(columns.phase)];
+	const own = timeLine && entryTimeAt(timeLine.text, 'cell');
+	const date = dateLine && entryTimeAt(dateLine.text, 'cell');
+	const event = cell(columns.event) ?? (timeLine || dateLine ? firstOther(cells, columns) : undefined);
+	const text = oneLine(event?.text ?? '');
+	const range = rangeOf(row);
+	const line = timeLine ?? dateLine;
+	if (!line) {
+		const beside = columns.time !== undefined || columns.date !== undefined;
+		return event && text !== '' ? { kind: 'untimed', line: event, range, text, beside } : undefined;
+	}
+
+	const time = timeLine ? own : date;
+	if (time && text === '' && time.written?.date && !time.written.clock && !phaseLine) return { kind: 'day', line, time };
+	const rest = time ? oneLine(line.text.slice(time.rest)) : '';
+	// A cell with time and event in it: "14:03 alert fired" beside nothing.
+	const inside = text === '' && rest !== '';
+	if (text === '' && !inside && !time) {
+		return wordedDayOf(line.text) ? { kind: 'untimed', line, range, text: oneLine(line.text), beside: false } : undefined;
+	}
+	return {
+		kind: 'entry',
+		form: 'table',
+		range,
+		line,
+		time,
+		day: timeLine && dateLine && date && own?.written?.date === undefined ? { line: dateLine, time: date } : undefined,
+		dayCell: dateLine && !date && wordedDayOf(dateLine.text) ? dateLine : undefined,
+		until: untilLine ? untilOf(untilLine) : undefined,
+		text: inside ? rest : text,
+		textRange: inside && time ? restOfLine(line, time.rest) : (event?.range ?? { start: range.end, end: range.end }),
+		words: inside && time ? { line, from: time.rest } : { line: event ?? line, from: event ? 0 : line.text.length },
+		phase: phaseLine && { text: phaseLine.text, range: phaseLine.range },
+	};
+}
+
+function firstOther(cells: readonly (TimelineLine | undefined)[], columns: Columns): TimelineLine | undefined {
+	const taken = new Set(Object.values(columns));
+	return cells.find((cell, index) => cell !== undefined && !taken.has(index));
+}
+
+function untilOf(line: TimelineLine): { readonly line: TimelineLine; readonly time: EntryTime } | undefined {
+	const time = entryTimeAt(line.text, 'cell');
+	return time && { line, time };
+}
+
+function headOf(row: TableRow | undefined, headings: readonly (TimelineLine | undefined)[], columns: Columns): TableHead {
+	const found: { column: TimelineColumn; range: Range }[] = [];
+	headings.forEach((heading, index) => {
+		const column = (Object.keys(columns) as (keyof Columns)[]).find((each) => columns[each] === index);
+		const cell = row?.children[index];
+		if (!cell || column === undefined || column === 'until') return;
+		found.push({ column, range: heading?.range ?? { start: rangeOf(cell).end, end: rangeOf(cell).end } });
+	});
+	return { columns: found, time: headings[columns.time ?? columns.date ?? -1] };
+}

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { isDecision, mentionsCommunication, mentionsMoment } from '../../../src/core/model/moments.ts';
+import { readPostmortem } from '../../../src/core/model/read.ts';
+import { textAt } from '../../../src/core/text/range.ts';
+
+/** The moments of one entry, each with "!" when something says so and "?" when words suggest it, and the words. */
+function marks(entry: string): string[] {
+	const text = `## Timeline\n\n- 14:03 ${entry}\n`;
+	const found = readPostmortem(text).timelines[0]?.entries[0]?.marks ?? [];
+	return found.map(({ moment, certainty, range }) => `${moment}${certainty === 'explicit' ? '!' : '?'} ${textAt(text, range)}`);
+}
+
+describe('moments', () => {
+	for (const [entry, expected] of [
+		// Explicit.
+		['**OUTAGE BEGINS** when the pool is full', ['start! OUTAGE BEGINS']],
+		['the pool is empty again. OUTAGE MITIGATED', ['mitigated! OUTAGE MITIGATED']],
+		['OUTAGE ENDS', ['resolved! OUTAGE ENDS']],
+		['**Detected:** the dashboard is red', ['detected! Detected']],
+		['**Detection** the dashboard is red', ['detected! Detection']],
+		['Detection: the dashboard is red', ['detected! Detection']],
+		['[Mitigated] the flag is off', ['mitigated! Mitigated']],
+		['Recovery: queues are empty', ['resolved! Recovery']],
+		['First symptom: slow pages', ['start! First symptom']],
+		['Defect became live: a deploy', ['start! Defect became live']],
+		['Incident declared — Sam leads', ['declared! Incident declared', 'acknowledged? Incident declared']],
+		['**検知**: 画面が空', ['detected! 検知']],
+		['Behoben: Dienst läuft', ['resolved! Behoben']],
+		// Guesses.
+		['Errors begin on the API', ['start? Errors begin']],
+		['First failed check in the probe', ['start? First failed check']],
+		['PagerDuty alert fires', ['detected? PagerDuty alert fires', 'paged? PagerDuty']],
+		['Sam notices empty pages', ['detected? notices']],
+		['Customers report empty pages', ['detected? Customers report']],
+		['No alerts, no user reports', []],
+		['Sam starts investigating', ['acknowledged? starts investigating']],
+		['Sam suspects the cache', ['hypothesis? suspects']],
+		['Root cause identified in the pool', ['causeFound? Root cause identified']],
+		['We decided to wait', ['decision? decided']],
+		['Rolled back to v41', ['mitigated? Rolled back']],
+		['Rollback initiated', []],
+		['Rollback initiated and completed', ['mitigated? Rollback']],
+		['Rollback is complete', ['mitigated? Rollback']],
+		['Tried a restart, which did not help', []],
+		['Restarted the workers, without effect: did not help', []],
+		['Attempted failover failed', []],
+		['Fix deployed to all regions', ['mitigated? Fix deployed']],
+		['Service restored', ['resolved? Service restored']],
+		['Latency is back to normal', ['resolved? back to normal']],
+		['The issue is not resolved yet', []],
+		['All clear', ['resolved? All clear']],
+		['Resolved', ['resolved! Resolved']],
+		['Detection time', ['detected! Detection time']],
+		['Posted on the status page', ['communicated? status page']],
+		['Customers notified by mail', ['communicated? Customers notified']],
+		['Sentry posts alerts to the channel', ['detected? posts alerts']],
+		['Pipeline triggered for rollback', []],
+		['It was decided to rollback', ['decision? decided']],
+		['A decision task is pending', []],
+		['A node is added', []],
+		['Deploy of v42', []],
+	] as const) {
+		it(`in “${entry}”: ${expected.join(', ') || 'none'}`, () => assert.deepEqual(marks(entry), expected));
+	}
+
+	it('come from the phase column of a table', () => {
+		const text = '## Timeline\n\n| Time | Phase | Event |\n|---|---|---|\n| 14:03 | Detected | red |\n| 14:20 | Resolved | green |\n';
+		assert.deepEqual(
+			readPostmortem(text).timelines[0]?.entries.map((entry) => entry.marks.map(({ moment, certainty }) => `${moment} ${certainty}`)),
+			[['detected explicit'], ['resolved explicit']],
+		);
+	});
+
+	it('are looked for broadly by the rules', () => {
+		assert.equal(mentionsMoment('Ana saw red on the dashboard', 'detected'), true);
+		assert.equal(mentionsMoment('A node is added', 'detected'), false);
+		assert.equal(mentionsMoment('Blocked the client at the edge', 'mitigated'), true);
+		assert.equal(mentionsMoment('Queues are clear', 'resolved'), true);
+		assert.equal(mentionsMoment('A deploy went out', 'resolved'), false);
+		assert.equal(mentionsMoment('OUTAGE BEGINS', 'start'), true);
+	});
+
+	it('know decisions and communication', () => {
+		assert.equal(isDecision('We chose not to roll back because the schema had changed'), true);
+		assert.equal(isDecision('Rolled back'), false);
+		assert.equal(mentionsCommunication('Told all customers by mail'), true);
+		assert.equal(mentionsCommunication('Announced on Discord'), true);
+		assert.equal(mentionsCommunication('Restarted the workers'), false);
+	});
+});

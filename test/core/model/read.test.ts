@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { readPostmortem } from '../../../src/core/model/read.ts';
+import { longestText } from '../../../src/core/model/reading-limits.ts';
+
+describe('reading', () => {
+	it('gives a model for every text', () => {
+		for (const text of [
+			'',
+			'\uFEFF',
+			'\r',
+			'\0',
+			'# ',
+			'---\n',
+			'---\n: [\n---\n',
+			'|',
+			'\ud800',
+			'- ',
+			'**:**',
+			'[]: x',
+			`${'['.repeat(500)}`,
+			'---\n&a [*a]\n---',
+		]) {
+			const read = readPostmortem(text);
+			assert.equal(read.text, text);
+			assert.equal(read.cut, undefined);
+		}
+	});
+
+	it('says what it left out of a text without end', () => {
+		const read = readPostmortem(`# T\n## Impact\na\n${'\n'.repeat(longestText.lines)}## Timeline\n`);
+		assert.match(read.cut ?? '', /first 20000 lines/);
+		assert.deepEqual(
+			read.sections.map(({ id }) => id),
+			['impact'],
+		);
+	}).timeout(20_000);
+
+	it('survives blocks nested deeper than anybody nests them', () => {
+		const read = readPostmortem(`${'>'.repeat(1500)} a`);
+		assert.equal(read.sections.length, 0);
+	});
+
+	it('ignores front matter without end or sense', () => {
+		assert.deepEqual(readPostmortem('---\n- a\n- b\n---\n# T\n').fields, []);
+		assert.equal(readPostmortem('---\n\n# API down\n\nStatus: Resolved\n\n---\n').title?.text, 'API down');
+		assert.deepEqual(readPostmortem(`---\n${'['.repeat(2000)}\n---\n# T\n`).fields, []);
+	});
+});

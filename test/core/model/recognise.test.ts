@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { readPostmortem } from '../../../src/core/model/read.ts';
+import { pathEvidence, recognise } from '../../../src/core/model/recognise.ts';
+
+describe('what a path says', () => {
+	for (const [path, evidence] of [
+		['docs/postmortems/2026-03-01-disk.md', 'folder'],
+		['Incidents/2026/disk.md', 'folder'],
+		['docs\\post-mortems\\disk.md', 'folder'],
+		['notes/2026-03-01-postmortem.md', 'name'],
+		['PM-0012 disk.md', 'name'],
+		['docs/rca-disk.md', 'name'],
+		['postmortems/README.md', 'excluded'],
+		['postmortems/index.md', 'excluded'],
+		['postmortems/2026/README.md', 'excluded'],
+		['ci/post-mortems/20260702-ci-outage/README.md', 'folder'],
+		['postmortems/_template.md', 'excluded'],
+		['postmortems/0000-postmortem-template.md', 'excluded'],
+		['node_modules/x/postmortems/a.md', 'excluded'],
+		['docs/guide.md', undefined],
+		['docs/postmortems.md', undefined],
+	] as const) {
+		it(`${path}: ${evidence ?? 'nothing'}`, () => assert.equal(pathEvidence(path), evidence));
+	}
+	it('counts the name of the workspace’s folder', () => assert.equal(pathEvidence('disk.md', 'Postmortems'), 'folder'));
+});
+
+describe('whether a document is a postmortem', () => {
+	const kind = (path: string | undefined, text: string): string => {
+		const recognition = recognise(path, readPostmortem(text, path === undefined ? {} : { file: path }));
+		assert.ok(recognition.reasons.length > 0, 'there is always a reason');
+		return recognition.kind;
+	};
+	const cases: readonly [name: string, path: string | undefined, text: string, kind: string][] = [
+		['by its marker, wherever it is', undefined, '# T\n\n<!-- postmortem-template: mini -->\n', 'postmortem'],
+		['by its marker, even as README', 'README.md', '---\npostmortem-template: mini\n---\n# T\n', 'postmortem'],
+		['by its name', 'post_mortem_mar16.md', '# What a night\n', 'postmortem'],
+		['by its title', 'a.md', '# Incident report: disk full\n', 'postmortem'],
+		['by its shape', 'a.md', '# Disk\n## Impact\na\n## Timeline\n- 10:00 b\n## Root cause\nc\n', 'postmortem'],
+		['by folder and a little shape', 'postmortems/disk.md', '# Disk\n## Impact\na\n', 'postmortem'],
+		[
+			'by an opening that tells of an outage, a dated name and what it says',
+			'2026-03-01 search is down.md',
+			'On 1 March our search went down for about 3 hours.\n\nThe disk was full.\n',
+			'postmortem',
+		],
+		[
+			'although it speaks of a process that died',
+			'postmortems/0007-no-guardian-process.md',
+			'# Router is gone\n## Root cause\na\n## Resolution\nb\n',
+			'postmortem',
+		],
+		[
+			'although it counts minutes',
+			'incidents/2026-03-01-api-down-for-40-minutes.md',
+			'# API down for 40 minutes\n## Impact\na\n## Root cause\nb\n',
+			'postmortem',
+		],
+		[
+			'not a runbook with the sections of one',
+			'docs/incidents/GATEWAY_OUTAGE_RUNBOOK.md',
+			'# Gateway outage runbook\n\n## Impact\na\n## Diagnosis\nb\n## Mitigation\nc\n',
+			'other',
+		],
+		[
+			'not minutes of a meeting in such a folder',
+			'incidents/weekly.md',
+			'# Weekly incident review minutes\n## Impact\na\n## Action items\n- b\n',
+			'other',
+		],
+		['not a look back on a game', 'POSTMORTEM.md', '# Postmortem of our game\n\n## What went right\n\nThe jam was fun.\n', 'other'],
+		['not how incidents are handled', 'docs/incident-response.md', '# Incident response\n## Detection\na\n## Resolution\nb\n', 'other'],
+		[
+			'not how they are written',
+			'postmortems/how-we-write-postmortems.md',
+			'# How we write postmortems\n## Summary\na\n## Timeline\nb\n## Root cause\nc\n',
+			'other',
+		],
+		[
+			'not a sprint looked back on',
+			'retros/12.md',
+			'# Sprint 12 retrospective\n## What went well\na\n## What went wrong\nb\n## Action items\n- c\n',
+			'other',
+		],
+		['not by such an opening alone', 'a.md', '# Status\n\nSearch went down for 3 hours.\n', 'other'],
+		['not by a folder alone', 'postmortems/notes.md', '# Notes\n\nSome.\n', 'other'],
+		['not a list of them', 'a.md', '# Our postmortems\n\n- one\n', 'other'],
+		['not the process', 'post_mortem_process.md', '# The postmortem process\n## Action items\n- a\n', 'other'],
+		['not minutes of a meeting', '2026-03-01.md', '# Meeting 2026-03-01\n## Attendees\n- a\n## Action items\n- b\n', 'other'],
+		['not a runbook with a severity', 'OUTAGE_RUNBOOK.md', '# Outage runbook\n\n**Severity:** P1\n\n## Mitigation\na\n', 'other'],
+		['not a README of the right shape', 'postmortems/README.md', '# T\n## Impact\na\n## Timeline\nb\n## Root cause\nc\n', 'other'],
+		['not a change log', 'CHANGELOG.md', '# Changelog\n## 1.0.0\n- fix\n', 'other'],
+		[
+			'a postmortem about a process',
+			'postmortems/a.md',
+			'# Postmortem: the release process failed\n## Impact\na\n## Timeline\n- 10:00 b\n## Root cause\nc\n## Resolution\nd\n',
+			'postmortem',
+		],
+	];
+	for (const [name, path, text, expected] of cases) it(name, () => assert.equal(kind(path, text), expected));
+});

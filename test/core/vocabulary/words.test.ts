@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict';
+import type { SectionId } from '../../../src/core/vocabulary/terms.ts';
+import { wordsOf } from '../../../src/core/vocabulary/words.ts';
+
+const words = wordsOf();
+
+describe('titles of sections', () => {
+	const titles: readonly [fills: string, ...titles: string[]][] = [
+		[
+			'summary',
+			'Summary',
+			'1. Summary',
+			'TL;DR',
+			'What happened?',
+			'What happened on March 3rd?',
+			'📋 Executive summary:',
+			'Description of the incident',
+		],
+		[
+			'impact',
+			':boom: Impact',
+			'The Impact',
+			'Impact on customers',
+			'Customer impact',
+			'Kundenauswirkung',
+			'Impacted regions',
+			'Impact of the outage',
+			'Who was affected?',
+			'Customer impact summary',
+		],
+		[
+			'timeline',
+			'Timeline (UTC)',
+			'Timeline - all times PST',
+			'Timeline {WIP}',
+			'Incident timeline (all times in CET)',
+			'Section 3: Timeline',
+			'Sequence of events',
+			'Timeline of the outage',
+		],
+		[
+			'rootCause',
+			'Root Cause(s)',
+			'Root cause: a full disk',
+			'4) Root cause analysis',
+			'5 Whys',
+			'Why did it happen?',
+			'Why did the deploy fail?',
+			'Cause of the outage',
+			'Blameless root cause',
+			'What caused this?',
+			'IV. Root cause',
+		],
+		['contributingFactors', 'Contributing factors', 'Other contributing causes', 'Why wasn’t it caught in review?', 'What made it worse'],
+		['detection', 'Detection', 'How was it detected?', 'How did we find out?', 'Detection (by customers)'],
+		[
+			'resolution',
+			'Resolution (2026-06-20)',
+			'Fix / Resolution',
+			'How did we fix it?',
+			'Steps to resolution',
+			'The actual fix',
+			'Fix shipped (PR #12)',
+			'Actions taken during the incident',
+			'What we did to recover',
+		],
+		['wentWell', 'What went well', 'Things that went well', 'What helped'],
+		['wentWrong', "What didn't go so well?", 'What went poorly', 'What could we have done better?', 'Things that could have gone better'],
+		['lucky', 'Where we got lucky', 'Where did we get lucky?'],
+		['lessons', 'Lessons learned', 'Lessons learnt (for the team)', 'What did we learn?', 'Lessons and thoughts', 'Key takeaways'],
+		[
+			'actionItems',
+			'Action items',
+			'Action Items (short and long term):',
+			'Corrective and preventative measure(s)',
+			'Follow-ups this incident drove',
+			'Prevention / Hardening',
+			'What will we do to prevent this from happening again?',
+			'What are we doing next?',
+			'Open items',
+			'Long-term fixes',
+		],
+		['rootCause', 'Causa de la caída', 'Ursache des Ausfalls', 'Cause de la panne'],
+		['lessons', 'Lecciones para el equipo', 'Aprendizados arquiteturais'],
+		['detection+response', 'Detection & Response'],
+		['rootCause+resolution', 'Root cause and fix'],
+		['lessons+actionItems', 'Learnings & next steps', 'Lessons learned — action items'],
+		['actionItems', 'Remaining work', 'Proposed fixes', 'Como evitar', '残作業', '남은 일', '待办', 'Vermeidung'],
+		['detection', '発見経緯'],
+		['rootCause', 'Why this happens'],
+		['resolution', 'Solving', 'Corrective actions applied', 'How I fixed it', '是正', '临时方案', 'Corrección aplicada'],
+		['summary', 'What happens', 'In a nutshell', '何が起きた？（1行）', '한 줄 요약'],
+		['wentWell+wentWrong', "How'd we do?", 'What went well / what went wrong'],
+		['impact', 'Effect on customers', 'How many tenants were affected?', 'Impacto ou risco'],
+		['contributingFactors', 'Factors that contributed', 'Why it went unnoticed', 'なぜ防げなかったか'],
+		['detection', 'How the issue was discovered', 'Why detection failed', 'Falha de detecção'],
+		['resolution', 'Instance fix', 'Response actions', 'Resolution summary', 'How it was mitigated', "Résolution de l'incident"],
+		['rootCause', 'Causal chain (5 whys)', 'Faulty component and root cause', 'Las cinco causas', '근본원인분석'],
+		['lessons', 'What this teaches us', 'Leçon'],
+		['actionItems', 'What must change', 'Countermeasures', 'Monitoring improvements', 'Tindakan (Action Items) + siapa', '防复发机制'],
+		['wentWrong+rootCause', 'What went wrong (root cause)'],
+		['wentWell+wentWrong', '잘 된 것 / 아쉬운 것'],
+		['resolution+actionItems', '조치 사항', '조치사항'],
+	];
+	for (const [fills, ...list] of titles) {
+		for (const title of list) it(`${title} → ${fills}`, () => assert.equal(words.section(title)?.fills.join('+'), fills));
+	}
+
+	for (const title of [
+		'Backup and recovery',
+		'Disaster recovery',
+		'Impact of the fix',
+		'Prevention summary',
+		'Possible fixes',
+		'Impact mitigation',
+		'Solución de problemas',
+		'Verification',
+		'Restore and backup',
+		'Bug fix',
+		'Needed fix',
+		'Technical details',
+		'Conclusion',
+		'Remediation timeline for auditors',
+		'Summary of the storage service disruption in Frankfurt',
+		'Node topology',
+		'14:03',
+		'',
+		'x'.repeat(5000),
+	]) {
+		it(`${title.slice(0, 60) || 'an empty title'} is no section`, () => assert.equal(words.section(title), undefined));
+	}
+
+	it('knows titles that only stand in for a role', () => {
+		assert.equal(words.section('Details'), undefined);
+		assert.deepEqual(words.substitute('Details')?.fills, ['summary']);
+		assert.deepEqual(words.section('Background')?.fills, ['background']);
+		assert.deepEqual(words.substitute('Background')?.fills, ['summary']);
+		assert.deepEqual(words.substitute('Analysis')?.fills, ['rootCause']);
+		assert.deepEqual(words.substitute('2. Implementation order')?.fills, ['actionItems']);
+		assert.deepEqual(words.substitute('Diagnóstico')?.fills, ['rootCause']);
+	});
+
+	it('puts a team’s own words first', () => {
+		const aliases = {
+			sections: { impact: ['Schadensbild'], timeline: ['Detection'] },
+			fields: {},
+			columns: { owner: ['Pate'] },
+			statuses: { dropped: ['begraben'] },
+		};
+		const own = wordsOf(aliases);
+		assert.deepEqual(own.section('Schadensbild')?.fills, ['impact']);
+		assert.deepEqual(own.section('Detection')?.fills, ['timeline'] satisfies SectionId[]);
+		assert.equal(own.itemColumn('Pate'), 'owner');
+		assert.equal(own.itemStatus('Begraben'), 'dropped');
+		assert.equal(wordsOf(aliases), own);
+		assert.equal(words.section('Schadensbild'), undefined);
+	});
+});
+
+describe('fields, columns and statuses', () => {
+	const same: readonly [got: unknown, want: unknown, what: string][] = [
+		[words.field('Date of incident')?.id, 'date', 'Date of incident'],
+		[words.field('Start (UTC)')?.id, 'start', 'Start (UTC)'],
+		[words.field('Severity / Priority')?.id, 'severity', 'Severity / Priority'],
+		[words.field('Author(s)')?.id, 'authors', 'Author(s)'],
+		[words.field('Verdict'), undefined, 'Verdict'],
+		[words.itemColumn('Action Item'), 'text', 'Action Item'],
+		[words.itemColumn('Owner / DRI'), 'owner', 'Owner / DRI'],
+		[words.itemColumn('#'), 'id', '#'],
+		[words.itemColumn('Bug (#)'), 'link', 'Bug (#)'],
+		[words.timelineColumn('Time (UTC)'), 'time', 'Time (UTC)'],
+		[words.timelineColumn('Time CET'), 'time', 'Time CET'],
+		[words.timelineColumn('What happened'), 'event', 'What happened'],
+		[words.itemStatus('✅ Complete (PR #12)'), 'done', '✅ Complete'],
+		[words.itemStatus('Bug 5554823 **TODO**'), 'open', 'TODO behind a bug'],
+		[words.itemStatus('Not done'), 'open', 'Not done'],
+		[words.itemStatus('⬜️'), 'open', 'an empty box'],
+		[words.itemStatus(':white_check_mark:'), 'done', 'a shortcode'],
+		[words.itemStatus('✅✅'), 'verified', 'two ticks'],
+		[words.itemStatus('Won’t fix'), 'dropped', 'Won’t fix'],
+		[words.itemStatus('Finito'), undefined, 'an unknown word'],
+		[words.incidentStatus('Resolved (03:10)'), 'resolved', 'Resolved'],
+		[words.documentStatus('In review'), 'in-review', 'In review'],
+		[words.bucket('Type: preventative'), 'prevention', 'preventative'],
+		[words.isUnknown('N/A'), true, 'N/A'],
+		[words.isUnknown(' – '), true, 'a dash'],
+		[words.isUnknown('✅'), false, 'a tick'],
+		[words.isUnknown('sam'), false, 'sam'],
+		[words.sectionTitle('wentWrong', 'en'), "What Didn't Go Well", 'a title to write'],
+		[words.sectionQuestion('impact', 'en').endsWith('?'), true, 'a question'],
+	];
+	for (const [got, want, what] of same) it(`${what}: ${String(want)}`, () => assert.deepEqual(got, want));
+});
