@@ -1,0 +1,200 @@
+import { setItemField } from '../edit/index.ts';
+import { askingFix, defineRule, type Example, type Fix, type Postmortem, type Problem } from '../lint/rule.ts';
+import { addDays } from '../model/calendar.ts';
+import { adviceSections, isFollowed } from '../model/item-follow-up.ts';
+import type { ActionItem } from '../model/postmortem.ts';
+import { daysFor } from '../model/priority-policy.ts';
+
+export const rule = defineRule({
+	id: 'action-no-due',
+	category: 'actionItems',
+	severity: 'warning',
+	summary: 'Every open action item has a due date.',
+	why: 'An action without a day is never late, so nobody asks for it: all guides name the missing deadline, beside the missing owner, as the reason why actions rot.',
+	options: {},
+	rollUp: (count) => `${count} actions have no due date: give each of them a day.`,
+
+	*check({ postmortem, configuration }): Generator<Problem, void, undefined> {
+		const advice = adviceSections(postmortem);
+		for (const item of postmortem.actionItems) {
+			if (!isFollowed(item, configuration.trackedItems) || item.due || period.test(item.group?.title ?? '')) continue;
+			yield {
+				range: item.dueGap ?? item.textRange,
+				message: 'No due date: write the day by which it is done.',
+				...(advice.has(item.section) ? { severity: 'information' as const } : {}),
+				fixes: fixesFor(postmortem, item, configuration.priorityPolicy),
+			};
+		}
+	},
+});
+
+/** A group such as "Q4 2026" or "Until June 2026" dates its items. */
+const period = /(?<![\p{L}\p{N}])(?:Q[1-4]|20\d{2})(?![\p{L}\p{N}])/u;
+
+function fixesFor(postmortem: Postmortem, item: ActionItem, policy: { readonly [priority: string]: number }): Fix[] {
+	const asked = askingFix('Set due date…', 'due', item.key);
+	const days = daysFor(item.priority, policy);
+	if (days === undefined || postmortem.incidentDay === undefined) return [asked];
+	const day = addDays(postmortem.incidentDay, days);
+	const edits = setItemField(postmortem, item, { field: 'due', value: day });
+	return edits ? [asked, { title: `Set due date to ${day} (${item.priority?.text}: ${inWords(days)})`, safe: false, edits }] : [asked];
+}
+
+function inWords(days: number): string {
+	return days === 1 ? '1 day' : `${days} days`;
+}
+
+export const examples: readonly Example[] = [
+	{
+		title: 'An empty cell, and words that name no day',
+		markdown: `# Checkout outage
+
+## Action Items
+
+| Action | Owner | Due |
+|---|---|---|
+| Page when declined payments exceed 3% | Mara | ‹›|
+| Test checkout against a slow processor | Sam | ‹TBD› |
+| Keep the last five builds for a rollback | Sam | ‹-› |
+| Limit retries to two attempts | Sam | ‹N/A› |
+| Name the database on the dashboard | Sam | 2026-12-04 |
+`,
+		says: [
+			'No due date: write the day by which it is done.',
+			'No due date: write the day by which it is done.',
+			'No due date: write the day by which it is done.',
+			'No due date: write the day by which it is done.',
+		],
+		fixed: `# Checkout outage
+
+## Action Items
+
+| Action | Owner | Due |
+|---|---|---|
+| Page when declined payments exceed 3% | Mara | 2026-12-11 |
+| Test checkout against a slow processor | Sam | TBD |
+| Keep the last five builds for a rollback | Sam | - |
+| Limit retries to two attempts | Sam | N/A |
+| Name the database on the dashboard | Sam | 2026-12-04 |
+`,
+	},
+	{
+		title: 'A list item without a date',
+		markdown: `# Checkout outage
+
+## Action Items
+
+- [ ] ‹Page when declined payments exceed 3%› (owner: Mara)
+- [ ] Limit retries to two attempts (owner: Sam, due: 2026-12-04)
+`,
+		says: ['No due date: write the day by which it is done.'],
+		fixed: `# Checkout outage
+
+## Action Items
+
+- [ ] Page when declined payments exceed 3% (owner: Mara, due: 2026-12-11)
+- [ ] Limit retries to two attempts (owner: Sam, due: 2026-12-04)
+`,
+	},
+	{
+		title: 'The day that its priority allows',
+		markdown: `# Checkout outage
+
+- **Start:** 2026-11-20 14:03 UTC
+
+## Action Items
+
+| Action | Priority | Owner | Due |
+|---|---|---|---|
+| Page when declined payments exceed 3% | P1 | Mara | ‹›|
+`,
+		says: ['No due date: write the day by which it is done.'],
+		fix: 'Set due date to 2026-12-20 (P1: 30 days)',
+		fixed: `# Checkout outage
+
+- **Start:** 2026-11-20 14:03 UTC
+
+## Action Items
+
+| Action | Priority | Owner | Due |
+|---|---|---|---|
+| Page when declined payments exceed 3% | P1 | Mara | 2026-12-20 |
+`,
+	},
+	{
+		title: 'Many actions without a date give one problem at the section',
+		markdown: `# Checkout outage
+
+## ‹Action Items›
+
+- [ ] Page when declined payments exceed 3% (@mara)
+- [ ] Test checkout against a slow processor (@mara)
+- [ ] Write down how to move forward when a rollback is blocked (@sam)
+- [ ] Limit retries to two attempts (@sam)
+- [ ] Give support the number of the on-call engineer (@kim)
+- [ ] Review the retry budget with every new processor (@kim)
+`,
+		says: ['6 actions have no due date: give each of them a day.'],
+	},
+	{
+		title: 'Dates in many forms; what is written but is no date belongs to another rule',
+		markdown: `# Checkout outage
+
+## Action Items
+
+- [ ] Page when declined payments exceed 3%, owner Mara, due Friday
+- [ ] Limit retries to two attempts (@sam, 4 December 2026)
+- [ ] Test checkout against a slow processor — @sam — 2026-12-04
+- [ ] Name the database on the dashboard (owner: Kim, due: Q1 2027)
+- [ ] Ask the processor for their limits (owner: Kim, due: next sprint)
+- [ ] Keep the last five builds for a rollback
+  - Owner: Kim
+  - Due: 2026-12-11
+`,
+	},
+	{
+		title: 'What has been done already, in so many words',
+		markdown: `# Checkout outage
+
+## Next steps
+
+- A second processor has been added to the pool.
+- ‹Page when the queue has been full for a minute›
+`,
+		says: ['No due date: write the day by which it is done.'],
+	},
+	{
+		title: 'Advice under “Prevention” is information, since it may be meant for nobody',
+		markdown: `# Checkout outage
+
+## Prevention
+
+- ‹Keep one token for each purpose›
+`,
+		says: ['No due date: write the day by which it is done.'],
+	},
+	{
+		title: 'Finished and dropped actions, and those that a heading dates',
+		markdown: `# Checkout outage
+
+## Action Items
+
+- [x] Page when declined payments exceed 3%
+- [ ] Replace the processor (dropped: too expensive)
+
+### Planned for Q1 2027
+
+- [ ] Test checkout against a slow processor (@sam)
+`,
+	},
+	{
+		title: 'The ticket’s tracker follows up, where the configuration says so',
+		markdown: `# Checkout outage
+
+## Action Items
+
+- [ ] Page when declined payments exceed 3% (@mara, PAY-412)
+`,
+		configuration: { trackedItems: 'ignore' },
+	},
+];

@@ -1,0 +1,100 @@
+import { defineRule, type Example, type Problem } from '../lint/rule.ts';
+import { hasNotesBelow, isFinished } from '../model/item-follow-up.ts';
+import { madeOnce } from '../text/made-once.ts';
+import { anyOf } from '../text/word-pattern.ts';
+import { openEndedStarts, openEndedUnlessMeasured } from '../vocabulary/vague-actions.ts';
+
+export const rule = defineRule({
+	id: 'action-open-ended',
+	category: 'actionItems',
+	severity: 'off',
+	strict: 'hint',
+	summary: 'An action names its result.',
+	why: '“Investigate …” can go on for a year, and nobody can say that it is not done. A result, such as a decision or a page that says what was found, gives it an end. It is off by default because many good lists hold one such action.',
+	options: {
+		starts: { type: 'strings', default: [], description: 'Further beginnings that name no result, such as “play with”.' },
+	},
+
+	*check({ postmortem, options }): Generator<Problem, void, undefined> {
+		const start = startPattern(options.starts);
+		for (const item of postmortem.actionItems) {
+			if (isFinished(item) || item.bucket?.value === 'investigate' || item.verification || hasNotesBelow(postmortem, item)) continue;
+			if (result.test(item.text)) continue;
+			const match = start.exec(item.text) ?? (/\d/.test(item.text) ? null : measurable.exec(item.text));
+			if (!match?.[1]) continue;
+			const end = item.textRange.end;
+			yield {
+				range: item.textRange,
+				message: `“${match[1]} …” has no end: name the result.`,
+				fixes: [{ title: 'Add a result', safe: false, edits: [{ range: { start: end, end }, text: ' and document ‹›[name the result]' }] }],
+			};
+		}
+	},
+});
+
+const startPattern = madeOnce(
+	(further: readonly string[]) =>
+		new RegExp(`^(?:we (?:should|need to|will) )?(${anyOf([...openEndedStarts, ...further])})(?![\\p{L}-])`, 'iu'),
+);
+const measurable = new RegExp(`^(?:we (?:should|need to|will) )?(${anyOf(openEndedUnlessMeasured)})(?![\\p{L}-])`, 'iu');
+
+/** What gives even an investigation an end. */
+const result =
+	/(?:\band|,|;|→)\s+(?:document|decide|file|report|write|publish|open|create|add|fix|propose|present|choose|agree|share|implement|set|send)\b|\bso that\b|\buntil\b|\bverif(?:y|ied)\b/i;
+
+export const examples: readonly Example[] = [
+	{
+		title: 'Actions that can go on forever',
+		markdown: `# Checkout outage
+
+## Action Items
+
+- [ ] ‹Investigate the latency of the processor›
+- [ ] ‹Look into read replicas›
+- [ ] ‹Consider a second processor›
+- [ ] ‹Ensure that retries are bounded›
+- [ ] ‹Improve the error page of checkout›
+`,
+		says: [
+			'“Investigate …” has no end: name the result.',
+			'“Look into …” has no end: name the result.',
+			'“Consider …” has no end: name the result.',
+			'“Ensure …” has no end: name the result.',
+			'“Improve …” has no end: name the result.',
+		],
+		fixed: `# Checkout outage
+
+## Action Items
+
+- [ ] Investigate the latency of the processor and document ‹›[name the result]
+- [ ] Look into read replicas
+- [ ] Consider a second processor
+- [ ] Ensure that retries are bounded
+- [ ] Improve the error page of checkout
+`,
+	},
+	{
+		title: 'A result, a number, or a bucket that says what it is',
+		markdown: `# Checkout outage
+
+## Action Items
+
+| Action | Type | Owner |
+|---|---|---|
+| Investigate the latency of the processor and document the limits | Process | Mara |
+| Evaluate two processors, decide on one | Process | Mara |
+| Improve p99 latency of /search below 300 ms | Repair | Sam |
+| Explore read replicas | Investigate | Sam |
+| Considerate wording in alerts | Process | Sam |
+`,
+	},
+	{
+		title: 'Finished actions',
+		markdown: `# Checkout outage
+
+## Action Items
+
+- [x] Investigate the latency of the processor
+`,
+	},
+];

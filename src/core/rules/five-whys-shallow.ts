@@ -1,0 +1,112 @@
+import { answersOf, askOnceMore } from '../edit/ask-why.ts';
+import { defineRule, type Example, type Problem } from '../lint/rule.ts';
+import { blameIn } from '../model/person-blame.ts';
+import { passagesIn, sectionsFor } from '../model/section-text.ts';
+import { isBareBreakage, isSystemic } from '../model/trigger-wording.ts';
+
+export const rule = defineRule({
+	id: 'five-whys-shallow',
+	category: 'analysis',
+	severity: 'hint',
+	summary: 'A chain of whys goes on until it reaches something that can be changed.',
+	why: 'The first answers are symptoms and triggers; a chain that stops there names nothing to change. Five is no magic number: it may end earlier at a missing safeguard, and should not end at a person. (All five guides, Atlassian.)',
+	options: {
+		minWhys: {
+			type: 'number',
+			default: 3,
+			minimum: 1,
+			maximum: 10,
+			description: 'A chain of fewer answers is too short, unless it ends at a systemic cause.',
+		},
+	},
+
+	*check({ postmortem, options }): Generator<Problem, void, undefined> {
+		if (postmortem.language !== 'en') return;
+		for (const section of sectionsFor(postmortem, 'rootCause')) {
+			const passages = passagesIn(postmortem, section);
+			if (/\[[^[\]\n]{3,}\]/.test(passages.at(-1)?.text ?? '')) continue;
+			const answers = answersOf(postmortem, passages, /why/i.test(section.title));
+			const last = answers.at(-1);
+			if (!last) continue;
+			const closing = passages.find(({ text }) => /^\s*(?:the\s+)?root\s+causes?\s*(?:is|was|:)/i.test(text));
+			if (closing && isSystemic(closing.text)) continue;
+			const ending = last.text.replace(/^.*\?\s*/, '');
+			const stopsEarly = answers.length < options.minWhys && !isSystemic(ending);
+			if (!stopsEarly && !isBareBreakage(ending) && !peopleErr.test(ending) && !blameIn(ending, 'en')) continue;
+			yield {
+				range: last.range,
+				message: 'The chain stops at a trigger or a person: ask why once more.',
+				fixes: [{ title: 'Ask why once more', safe: false, edits: [askOnceMore(postmortem, last)] }],
+			};
+		}
+	},
+});
+
+const peopleErr = /\b(?:human|operator|user|manual|engineer|developer|admin) (?:error|mistake|oversight)\b|\bfat[- ]?finger/i;
+
+export const examples: readonly Example[] = [
+	{
+		title: 'A chain that ends after two answers',
+		markdown: `# Checkout outage
+
+## Five Whys
+
+1. Why did checkout fail? The pool was exhausted.
+2. ‹Why was it exhausted? The processor was slow.›
+`,
+		says: ['The chain stops at a trigger or a person: ask why once more.'],
+		fixed: `# Checkout outage
+
+## Five Whys
+
+1. Why did checkout fail? The pool was exhausted.
+2. Why was it exhausted? The processor was slow.
+3. Why? [describe what allowed it‹›]
+`,
+	},
+	{
+		title: 'A chain that ends at a person',
+		markdown: `# Checkout outage
+
+## Root Cause
+
+Why did checkout fail? The index was gone.
+
+Why was it gone? The migration dropped it.
+
+Why did it drop it? The statement was copied.
+
+‹Why was it copied? The on-call engineer overlooked the note.›
+`,
+		says: ['The chain stops at a trigger or a person: ask why once more.'],
+	},
+	{
+		title: 'A short chain may end at a missing safeguard',
+		markdown: `# Checkout outage
+
+## Five Whys
+
+1. Why did checkout fail? The pool was exhausted.
+2. Why was it exhausted? There is no limit on retries.
+`,
+	},
+	{
+		title: 'A long chain, and a closing root cause',
+		markdown: `# Checkout outage
+
+## Five Whys
+
+1. Checkout failed.
+2. The pool was exhausted.
+3. The retries have no limit, because no review asks for one.
+
+# Search outage
+
+## Root Cause
+
+Why was search slow? The index was rebuilt.
+
+Root cause: nothing stops a rebuild at peak time.
+`,
+	},
+];

@@ -1,0 +1,72 @@
+import { defineRule, type Example, type Problem } from '../lint/rule.ts';
+import { notPassive, participle } from '../model/people-in-prose.ts';
+import { placeIn, sentencesOfProse } from '../model/prose.ts';
+
+export const rule = defineRule({
+	id: 'hindsight-should-have',
+	category: 'language',
+	severity: 'hint',
+	summary: 'The text says what was known at the time, not what somebody should have done.',
+	why: '“We should have tested this” is true only now that the outcome is known, and it ends the thought. What would have told them then? The answer to that is something that can be built. (PagerDuty and Etsy on hindsight.)',
+	options: {},
+
+	*check({ postmortem }): Generator<Problem, void, undefined> {
+		if (postmortem.language !== 'en') return;
+		for (const sentence of sentencesOfProse(postmortem)) {
+			const match = hindsight.exec(sentence.text);
+			if (!match || isQuestion(sentence.text)) continue;
+			yield {
+				range: placeIn(sentence, match),
+				message: `“${match[0].replace(/\s+/g, ' ')}” judges with hindsight: what would have told them then? Describe what the system allowed.`,
+			};
+		}
+	},
+});
+
+/** We, I, you and teams only: a third person who "should have" is blamed, and a system that should have is a finding. */
+const hindsight = new RegExp(
+	`\\b(?:we|i|you|they|(?:the|our)(?:\\s+[a-z-]+){0,2}\\s+team)\\s+(?:(?:really|probably|clearly|definitely|obviously|also|all)\\s+)?(?:should(?:n['’]t|\\s+not|\\s+never)?\\s+have|should['’]ve|ought\\s+to\\s+have)\\s+(?:[a-z]{3,12}ly\\s+|also\\s+)?${notPassive}${participle}`,
+	'i',
+);
+
+/** "What should we have known?" asks; nobody is judged. */
+function isQuestion(text: string): boolean {
+	return /\?\s*$/.test(text);
+}
+
+export const examples: readonly Example[] = [
+	{
+		title: 'Judging with what is known now',
+		markdown: `# Checkout outage
+
+## What Went Wrong
+
+- ‹We should have tested› this in staging.
+- ‹We really should've noticed› the trend.
+- ‹I shouldn't have merged› on a Friday.
+- ‹The platform team should have rolled› back at once.
+- ‹We ought to have known› that the quota was low.
+`,
+		says: [
+			'“We should have tested” judges with hindsight: what would have told them then? Describe what the system allowed.',
+			"“We really should've noticed” judges with hindsight: what would have told them then? Describe what the system allowed.",
+			"“I shouldn't have merged” judges with hindsight: what would have told them then? Describe what the system allowed.",
+			'“The platform team should have rolled” judges with hindsight: what would have told them then? Describe what the system allowed.',
+			'“We ought to have known” judges with hindsight: what would have told them then? Describe what the system allowed.',
+		],
+	},
+	{
+		title: 'What a system should do is a finding',
+		markdown: `# Checkout outage
+
+## Detection
+
+An alert that should have fired stayed silent. Each service should have a runbook. We should have a second region. The rate should be 5 %.
+What should have alerted us, and why did it not? We should have more than one replica. We should have been alerted at 80 %. What should we have looked at?
+
+## What Went Well
+
+- We should have celebrated the fast rollback.
+`,
+	},
+];

@@ -1,0 +1,87 @@
+import { insertItem } from '../edit/insert-item.ts';
+import { defineRule, type Example, type Problem } from '../lint/rule.ts';
+import { placeIn, sentencesOfProse } from '../model/prose.ts';
+
+export const rule = defineRule({
+	id: 'hypothesis-unvalidated',
+	category: 'analysis',
+	severity: 'hint',
+	summary: 'A root cause that is only likely has an action that validates it.',
+	why: 'A guess that stands among facts is read as one, and the fix is built for it. Marked as a hypothesis, with an action that reproduces or rules it out, it can turn into knowledge. (The first guide: separate facts from hypotheses.)',
+	options: {},
+
+	*check({ postmortem }): Generator<Problem, void, undefined> {
+		if (postmortem.language !== 'en' || postmortem.actionItems.some(({ text }) => validating.test(text))) return;
+		for (const sentence of sentencesOfProse(postmortem)) {
+			if (!sentence.roles.includes('rootCause') || sentence.passage.entry || /\bhypothesis\b/i.test(sentence.passage.text)) continue;
+			const match = guessing.exec(sentence.text);
+			if (!match) continue;
+			const edit = insertItem(postmortem, 'Validate the hypothesis: ');
+			yield {
+				range: placeIn(sentence, match),
+				message: `“${match[0]}” marks a hypothesis: add an action that validates it.`,
+				fixes: edit ? [{ title: 'Add an action that validates it', safe: false, edits: [edit] }] : [],
+			};
+			return;
+		}
+	},
+});
+
+const guessing =
+	/\b(?:probably|most likely|very likely|likely (?:that|caused|due|because|a|the)|we (?:think|believe|suspect|assume|guess)|is suspected|are suspected|suspected (?:cause|to)|presumably|possibly|(?:is|was|remains?) (?:still )?(?:unclear|unknown|not (?:fully )?understood))\b(?! (?:to|for)\b)/i;
+const validating =
+	/\b(?:validat\w*|reproduc\w*|confirm\w*|investigat\w*|verify (?:the|that|whether)|prove|rule out|find out|root[- ]cause|determine|understand (?:why|what|how)|analy[sz]e)\b/i;
+
+export const examples: readonly Example[] = [
+	{
+		title: 'A guess without an action',
+		markdown: `# Checkout outage
+
+## Root Cause
+
+The pool was ‹probably› exhausted by the new report, which has no limit.
+
+## Action Items
+
+- [ ] Limit the report to 1,000 rows (@sam)
+`,
+		says: ['“probably” marks a hypothesis: add an action that validates it.'],
+		fixed: `# Checkout outage
+
+## Root Cause
+
+The pool was probably exhausted by the new report, which has no limit.
+
+## Action Items
+
+- [ ] Limit the report to 1,000 rows (@sam)
+- [ ] Validate the hypothesis: ‹›
+`,
+	},
+	{
+		title: 'An action validates it, or it is marked as a hypothesis',
+		markdown: `# Checkout outage
+
+## Root Cause
+
+We suspect that the pool was exhausted by the new report.
+
+## Action Items
+
+- [ ] Reproduce the exhausted pool in staging (@sam)
+`,
+	},
+	{
+		title: 'Marked as a hypothesis',
+		markdown: `# Checkout outage
+
+## Root Cause
+
+Hypothesis: the pool was probably exhausted. Customers likely retried. It was unclear to support which graph counts.
+
+## Impact
+
+Probably 200 orders.
+`,
+	},
+];

@@ -1,0 +1,154 @@
+import { insertIntoSection } from '../edit/insert-into-section.ts';
+import { defineRule, type Example, type Problem } from '../lint/rule.ts';
+import type { Passage, Postmortem, Section } from '../model/postmortem.ts';
+import { passagesIn, sectionsFor } from '../model/section-text.ts';
+import { contains, textAt } from '../text/range.ts';
+
+export const rule = defineRule({
+	id: 'impact-not-quantified',
+	category: 'analysis',
+	severity: 'warning',
+	easedInDraft: true,
+	summary: 'The impact has a number: how many, what share, how long.',
+	why: '“Some users saw errors” is true of every incident. Only a number lets a reader compare two of them, decide how much a fix is worth, and see later whether it helped. An estimate is enough: “about 140 sessions”.',
+	options: {},
+
+	*check({ postmortem, unfilled }): Generator<Problem, void, undefined> {
+		for (const section of sectionsFor(postmortem, 'impact')) {
+			if (unfilled.placeholders.some((placeholder) => contains(section.range, placeholder.range))) continue;
+			const passages = passagesIn(postmortem, section);
+			if (passages.length === 0 || isQuantified(postmortem, section, passages)) continue;
+			const hedge = hedges.exec(passages.map((passage) => passage.text).join('\n'))?.[0];
+			yield {
+				range: section.titleRange,
+				message: `Give a number${hedge === undefined ? '' : ` instead of “${hedge.replace(/\s+/g, ' ')}”`}: how many users or requests, what share, how long?`,
+				fixes: [
+					{
+						title: 'Insert lines for the numbers',
+						safe: false,
+						edits: [
+							insertIntoSection(postmortem, section, [
+								'- Users affected: ‹›[number or share]',
+								'- Requests failed: [number or share]',
+								'- Duration: [minutes]',
+								'- Revenue: [amount, or none]',
+							]),
+						],
+					},
+				],
+			};
+		}
+	},
+});
+
+function isQuantified(postmortem: Postmortem, section: Section, passages: readonly Passage[]): boolean {
+	const source = textAt(postmortem.text, section.body);
+	return (
+		passages.some(
+			({ text }) => /[\p{Nd}\p{Nl}\p{No}]/u.test(text) || numberWords.test(text) || /^\W*n\/a\W*$|\bredacted\b|removed\]/i.test(text),
+		) ||
+		postmortem.fields.some(({ id, value }) => id !== undefined && impactFields.has(id) && /\d/.test(value)) ||
+		/\]\([^()\s]{0,200}(?:grafana|dashboard|metric|graph|chart|datadog|kibana|statuspage|\bstats)/i.test(source)
+	);
+}
+
+const impactFields: ReadonlySet<string> = new Set(['usersAffected', 'errorRate', 'requestsFailed', 'supportTickets', 'revenueImpact']);
+
+/** Numbers, shares and totals in words: "half of", "all users", "nobody". In the languages that we read. */
+const numberWords =
+	/(?<!\p{L})(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|half|third|quarter|single|once|twice|all|every|everyone|everybody|entire|entirely|whole|complete|completely|total|totally|none|zero|no|nobody|nothing|not any|any|never|unknown|alle[rnms]?|jede[rnms]?|keine?[rnms]?|niemand|zwei|drei|halbe?|gesamte?[rnms]?|komplett\p{L}{0,2}|tous|toutes?|tout|aucune?|personne|deux|trois|moitié|totalité|todos|todas|todo|toda|ningún|ninguna|nadie|dos|tres|mitad|totalidad|nenhum|nenhuma|ninguém|metade|tutti|tutte|nessuno|nessuna|metà|iedereen|niemand|geen|helft|hele)(?!\p{L})|全|すべて|全て|なし|無し|半|所有|全部|无|沒有|没有|모든|전체|없음|[一二三四五六七八九十百千万]/iu;
+
+const hedges =
+	/\b(?:some|several|many|most|multiple|a few|few|a number of|various|certain|a small number of|a large number of|a subset of)\s+(?:of\s+(?:our|the)\s+)?[a-z]+/i;
+
+export const examples: readonly Example[] = [
+	{
+		title: 'Words instead of numbers',
+		markdown: `# Checkout outage
+
+## ‹Impact›
+
+Some users could not pay for a period of time.
+`,
+		says: ['Give a number instead of “Some users”: how many users or requests, what share, how long?'],
+		fixed: `# Checkout outage
+
+## Impact
+
+Some users could not pay for a period of time.
+
+- Users affected: ‹›[number or share]
+- Requests failed: [number or share]
+- Duration: [minutes]
+- Revenue: [amount, or none]
+`,
+	},
+	{
+		title: 'Without a hedge there is nothing to quote',
+		markdown: `# Checkout outage
+
+**‹Customer impact›**: Payments were slow.
+`,
+		says: ['Give a number: how many users or requests, what share, how long?'],
+		fix: 'Insert lines for the numbers',
+	},
+	{
+		title: 'Numbers, shares, totals and their absence',
+		markdown: `# Checkout outage
+
+## Impact
+
+~140 sessions saw an error; an estimated 11 carts were left.
+
+# Search outage
+
+## Impact
+
+No customer impact.
+
+# Login outage
+
+## Impact
+
+Half of the requests failed.
+
+# Mail outage
+
+## Impact
+
+Every order was delayed.
+
+# Report outage
+
+## Impact
+
+Customers in Europe saw errors; the amount is [value redacted].
+`,
+	},
+	{
+		title: 'The numbers stand in the header or on a dashboard',
+		markdown: `# Checkout outage
+
+- **Users affected:** 1,200
+
+## Impact
+
+Payments failed for customers in Europe.
+
+# Search outage
+
+## Impact
+
+Slow pages, see [the graph](https://grafana.example.org/d/search).
+`,
+	},
+	{
+		title: 'A placeholder already asks for it',
+		markdown: `# Checkout outage
+
+## Impact
+
+Payments failed for [number of users, fill in].
+`,
+	},
+];

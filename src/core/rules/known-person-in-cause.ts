@@ -1,0 +1,113 @@
+import { defineRule, type Example, type Problem } from '../lint/rule.ts';
+import { isTeam } from '../model/owners.ts';
+import type { Postmortem } from '../model/postmortem.ts';
+import { placeIn, sentencesOfProse } from '../model/prose.ts';
+import { anyOf } from '../text/word-pattern.ts';
+import type { SectionId } from '../vocabulary/terms.ts';
+
+export const rule = defineRule({
+	id: 'known-person-in-cause',
+	category: 'language',
+	severity: 'off',
+	strict: 'hint',
+	summary: 'The analysis speaks of roles, not of named people.',
+	why: 'A name among the causes is read as guilt, however neutral the sentence is, and stays in the archive. The role is all that the analysis needs. In the timeline and among the owners names are welcome. (Atlassian; Google’s workbook.)',
+	options: {},
+
+	*check({ postmortem, configuration }): Generator<Problem, void, undefined> {
+		const sentences = sentencesOfProse(postmortem).filter(({ passage, roles }) => !passage.entry && roles.some((role) => causes.has(role)));
+		if (sentences.length === 0) return;
+		const named = patternFor(
+			postmortem,
+			configuration.people.flatMap(({ name, handle }) => [name, ...(handle ? [handle] : [])]),
+		);
+		for (const sentence of sentences) {
+			for (const match of sentence.text.matchAll(named)) {
+				if (match[0].startsWith('@') && isTeam(match[0], configuration.teams)) continue;
+				const range = placeIn(sentence, match);
+				yield {
+					range,
+					message: `Use the role instead of “${match[0]}” here. Describe what the system allowed.`,
+					fixes: [{ title: 'Replace with a role', safe: false, edits: [{ range, text: 'the on-call engineer‹›' }] }],
+				};
+			}
+		}
+	},
+});
+
+const causes: ReadonlySet<SectionId> = new Set(['rootCause', 'contributingFactors', 'wentWrong', 'trigger']);
+
+/** Names that this document itself or the configuration gives to people, and handles: not scopes of packages, addresses or decorators. */
+function patternFor({ fields, actionItems }: Postmortem, people: readonly string[]): RegExp {
+	const roles: ReadonlySet<string> = new Set(['commander', 'scribe', 'facilitator', 'authors', 'reviewers', 'attendees']);
+	const names = [
+		...people,
+		...fields.filter(({ id }) => id !== undefined && roles.has(id)).flatMap(({ value }) => value.split(/[,;&/]|\band\b/)),
+		...actionItems.flatMap(({ owners }) => owners.map(({ name }) => name)),
+	]
+		.map((name) =>
+			name
+				.replace(/\([^()]*\)/, '')
+				.replace(/^@/, '')
+				.trim(),
+		)
+		.filter((name) => /^\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){0,3}$/u.test(name) && !isTeam(name));
+	return new RegExp(
+		`(?<![\\p{L}\\p{N}@/.-])(?:${anyOf(names)}(?!['’]?\\p{L})|@[a-z][\\w-]{1,38}(?![\\w/@.-]*[/@]))(?![\\p{L}\\p{N}])`,
+		'giu',
+	);
+}
+
+export const examples: readonly Example[] = [
+	{
+		title: 'A name among the causes',
+		markdown: `# Checkout outage
+
+- **Incident commander:** Dana Reyes
+
+## Root Cause
+
+‹Dana Reyes› started the migration while ‹@kim› rebuilt the index, and nothing locked the table.
+
+## Action Items
+
+- [ ] Lock the table during migrations (@kim)
+`,
+		says: [
+			'Use the role instead of “Dana Reyes” here. Describe what the system allowed.',
+			'Use the role instead of “@kim” here. Describe what the system allowed.',
+		],
+		fixed: `# Checkout outage
+
+- **Incident commander:** Dana Reyes
+
+## Root Cause
+
+the on-call engineer‹› started the migration while @kim rebuilt the index, and nothing locked the table.
+
+## Action Items
+
+- [ ] Lock the table during migrations (@kim)
+`,
+	},
+	{
+		title: 'Names where they belong, and handles that are none',
+		markdown: `# Checkout outage
+
+- **Incident commander:** Dana Reyes
+
+## Timeline (UTC)
+
+- 14:03 Dana Reyes joins
+- 14:10 @kim rolls back
+
+## What Went Well
+
+- Dana Reyes kept support informed.
+
+## Root Cause
+
+The package @acme/checkout pinned an old client, which sent mail to ops@example.org.
+`,
+	},
+];

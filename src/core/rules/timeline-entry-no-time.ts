@@ -1,0 +1,78 @@
+import { defineRule, type Example, type Problem } from '../lint/rule.ts';
+
+export const rule = defineRule({
+	id: 'timeline-entry-no-time',
+	category: 'timeline',
+	severity: 'hint',
+	summary: 'Every line of a timeline has a time where the others have one.',
+	why: 'A line without a time can be moved anywhere between its neighbours, and the reader has to guess.',
+	options: {},
+
+	*check({ postmortem }): Generator<Problem, void, undefined> {
+		for (const { entries, untimed } of postmortem.timelines) {
+			if (entries.filter(({ time, offset }) => time.precision !== 'none' || offset !== undefined).length < 3) continue;
+			for (const line of untimed) {
+				if (/^(?:notes?|n\.?b\.?|source|see|all times)\b|:$/i.test(line.text.trim())) continue;
+				const source = postmortem.text.slice(line.range.start, line.range.end);
+				// A link to a graph or a log belongs to the entry before, as a picture does.
+				if (/^(?:[-*+]\s|\d{1,9}[.)]\s)?\s{0,9}\[[^[\]]*\]\([^()\s]*\)$/.test(source.trim())) continue;
+				const start = line.range.start + (/^\s*(?:[-*+]\s+|\d{1,9}[.)]\s+)?/.exec(source)?.[0].length ?? 0);
+				const isRow = /^\s*\|/.test(
+					postmortem.text.slice(postmortem.lines.lineStart(postmortem.lines.lineAt(line.range.start)), line.range.end),
+				);
+				yield {
+					range: { start, end: line.range.end },
+					message: 'This line has no time: add it, or make it part of the entry before.',
+					fixes: isRow ? [] : [{ title: 'Insert a time', safe: false, edits: [{ range: { start, end: start }, text: '‹›HH:MM — ' }] }],
+				};
+			}
+		}
+	},
+});
+
+export const examples: readonly Example[] = [
+	{
+		title: 'One line among others that have a time',
+		markdown: `# Checkout outage
+
+## Timeline (UTC)
+
+- 14:03 first failed payment
+- 14:10 on-call is paged
+- ‹support is told›
+- 14:20 rolled back
+`,
+		says: ['This line has no time: add it, or make it part of the entry before.'],
+		fixed: `# Checkout outage
+
+## Timeline (UTC)
+
+- 14:03 first failed payment
+- 14:10 on-call is paged
+- ‹›HH:MM — support is told
+- 14:20 rolled back
+`,
+	},
+	{
+		title: 'Sub-bullets, notes, images and timelines with few times',
+		markdown: `# Checkout outage
+
+## Timeline (UTC)
+
+- 14:03 first failed payment
+  - seen in the log
+- 14:10 on-call is paged
+- [the graph](https://example.org/graph)
+- Tuesday
+- 14:20 rolled back
+- Note: the clock of one host was off
+
+# Search outage
+
+## Timeline (UTC)
+
+- 14:03 first slow page
+- the index was rebuilt
+`,
+	},
+];
