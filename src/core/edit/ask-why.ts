@@ -1,0 +1,60 @@
+import type { Passage, Postmortem } from '../model/postmortem.ts';
+import { passagesIn, sectionsFor } from '../model/section-text.ts';
+import { caretMark, lineEndingOf, type TextEdit } from '../text/edit.ts';
+import type { Range } from '../text/range.ts';
+import { oneMoreWhy } from '../vocabulary/document-words.ts';
+
+/** The answers of each chain of whys in the sections about causes, in order; chains without an answer are left out. */
+export function chainsOfWhys(postmortem: Postmortem): Passage[][] {
+	return sectionsFor(postmortem, 'rootCause')
+		.map((section) => answersOf(postmortem, passagesIn(postmortem, section), whyInTitle.test(section.title)))
+		.filter((answers) => answers.length > 0);
+}
+
+/** The answers of a block of whys: "Why …? Because …", lines behind a "Why?", numbered answers below a title that says whys. */
+export function answersOf({ text, lines }: Postmortem, passages: readonly Passage[], titled: boolean): Passage[] {
+	const asked = passages.filter((passage) => question.test(passage.text));
+	if (asked.length > 0) {
+		return asked.flatMap((one) => {
+			if (/[?？]\s*\S/.test(one.text) || numbered.test(one.text)) return [one];
+			const next = passages[passages.indexOf(one) + 1];
+			return next && !asked.includes(next) ? [next] : [];
+		});
+	}
+	if (!titled) return [];
+	return passages.filter(
+		({ kind, range }) => kind === 'listItem' && /^\s*\d+[.)]/.test(text.slice(lines.lineStart(lines.lineAt(range.start)), range.start)),
+	);
+}
+
+/** "Why" in every language that is read. The Italian word means "because" as well, unless a question follows. */
+const why =
+	/(?:(?:why|warum|wieso|weshalb|por\s+qu[eéê]|pourquoi|perché(?=[^?\n]{0,200}\?)|waarom)(?![\p{L}\p{N}])|なぜ|为什么|為什麼|为何|왜)/u
+		.source;
+const question = new RegExp(`^[^\\p{L}\\p{N}]{0,4}(?:\\d+[^\\p{L}\\p{N}]{1,3})?${why}`, 'iu');
+/** "Why 2: because of …" */
+const numbered = new RegExp(`^[^\\p{L}\\p{N}]*${why}\\s{0,3}\\d{0,2}\\s{0,3}[:：.)]\\s*\\S`, 'iu');
+const whyInTitle = /why|warum|porqu|por qu|pourquoi|perché|waarom|なぜ|为什么|為什麼|왜/i;
+
+/** The gap of a last question that nobody has answered yet; undefined when there is an answer. */
+export function unansweredWhy({ text }: Postmortem, last: Passage): Range | undefined {
+	const gap = /[?？]\s{0,9}(\[[^[\]\n]{3,200}\])\s*$/.exec(text.slice(last.range.start, last.range.end));
+	if (!gap?.[1]) return undefined;
+	const start = last.range.start + gap.index + gap[0].indexOf('[');
+	return { start, end: start + gap[1].length };
+}
+
+/** The edit that asks once more behind an answer: in a list as a further item, elsewhere as a paragraph of its own. */
+export function askOnceMore({ text, lines, language }: Postmortem, last: Passage): TextEdit {
+	const more = oneMoreWhy(language);
+	const newLine = lineEndingOf(text);
+	const lead = text.slice(lines.lineStart(lines.lineAt(last.range.start)), last.range.start);
+	const number = /^(\s*)(\d+)([.)]\s+)/.exec(lead);
+	const bullet = /^\s*[-*+]\s+/.exec(lead)?.[0];
+	const marker = number ? `${number[1]}${Number(number[2]) + 1}${number[3]}` : bullet;
+	const at = last.range.end;
+	return {
+		range: { start: at, end: at },
+		text: `${marker === undefined ? newLine : ''}${newLine}${marker ?? ''}${more.question} [${more.answer}${caretMark}]`,
+	};
+}

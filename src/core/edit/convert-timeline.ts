@@ -1,0 +1,259 @@
+import type { Postmortem, Timeline, TimelineEntry, Zone } from '../model/postmortem.ts';
+import { type ReadingOptions, readPostmortem } from '../model/read.ts';
+import { offsetOn, zoneIn } from '../model/zones.ts';
+import { applyEdits, lineEndingOf, type TextEdit } from '../text/edit.ts';
+import { type Range, textAt } from '../text/range.ts';
+import { timelineColumnTitle } from '../vocabulary/document-words.ts';
+import { escapedCell } from './table-cells.ts';
+import { clockLike } from './timeline-edits.ts';
+
+/** A timeline written in another way, or why that cannot be done without losing something, as a sentence. */
+export type Conversion = { readonly edits: readonly TextEdit[]; readonly refused?: undefined } | { readonly refused: string };
+
+/**
+ * The edits that write a timeline's times in another zone: the same instants, each clock and day in the style it has. The zone is written
+ * where the old one stood, else as a line above the entries. What is read afterwards is compared: edits that would move an instant are
+ * not made.
+ *
+ * @param zone A name or offset: `UTC`, `+02:00`, `Europe/Berlin`.
+ */
+export function convertZone(postmortem: Postmortem, timeline: Timeline, zone: string, reading: ReadingOptions): Conversion {
+	const wanted = zoneIn(zone);
+	if (!wanted || wanted.doubtful) return { refused: `“${zone}” is no zone that everybody reads alike.` };
+	const timed = timeline.entries.filter(({ time }) => time.clock !== undefined);
+	if (timed.length === 0) return { refused: 'The timeline has no times.' };
+	if (timed.some(({ time }) => time.instant === undefined))
+		return { refused: 'Some times have no day or no zone, so that nobody knows when they were.' };
+	const target: Zone = { text: wanted.text, offset: wanted.offset, range: { start: 0, end: 0 } };
+	for (const withDays of [false, true]) {
+		const edits = [...timed.flatMap((entry) => timeEdits(postmortem, entry, target, withDays)), ...zoneEdits(postmortem, timeline, target)];
+		edits.sort((a, b) => a.range.start - b.range.start);
+		if (keepsInstants(postmortem, timeline, edits, reading)) return { edits };
+	}
+	return { refused: 'The days of this timeline stand apart from its times and would become wrong.' };
+}
+
+/** The edits that turn a timeline from a list into a table or back; cells beyond time and event follow the event in brackets. */
+export function convertForm(postmortem: Postmortem, timeline: Timeline, reading: ReadingOptions): Conversion {
+	if (timeline.form !== 'list' && timeline.form !== 'table') return { refused: 'Only lists and tables are converted into each other.' };
+	const edit = timeline.form === 'list' ? listAsTable(postmortem, timeline) : tableAsList(postmortem, timeline);
+	if (!edit) return { refused: 'Between the entries stands something else, which would be lost.' };
+	if (!keepsInstants(postmortem, timeline, [edit], reading)) return { refused: 'The entries would be read in another way afterwards.' };
+	return { edits: [edit] };
+}
+
+function timeEdits({ text }: Postmortem, { time, until }: TimelineEntry, zone: Zone, withDays: boolean): TextEdit[] {
+	return [time, ...(until ? [until] : [])].flatMap((reading): TextEdit[] => {
+		if (reading.instant === undefined || reading.day === undefined || reading.clock === undefined) return [];
+		const local = localTime(reading.instant, zone);
+		if (local === undefined) return [];
+		const source = textAt(text, reading.range);
+		const found = clockIn(source);
+		if (!found) return [];
+		const isWritten = !reading.dayInferred;
+		const clock = clockLike(found.text, local);
+		const isMain = reading === time;
+		const day = local.slice(0, 10);
+		if (isWritten) {
+			// A day in whatever form becomes ISO only where it changes.
+			const changes = day !== reading.day;
+			const before = source.slice(0, found.start);
+			const lead =
+				changes && before.trim() !== '' ? `${/^[\s~≈*]*/.exec(before)?.[0] ?? ''}${day}${/T$/.test(before) ? 'T' : ' '}` : before;
+			const rest = changes && before.trim() === '' ? '' : source.slice(found.end);
+			const tail = changes && before.trim() === '' ? ` ${day}${zoneTail(source.slice(found.end), reading.zone)}` : rest;
+			return ownZone({ range: reading.range, text: `${lead}${clock}${tail}` }, text, reading.zone, zone);
+		}
+		const head = source.slice(0, found.start);
+		const dayLead = withDays && isMain ? `${day} ` : '';
+		return ownZone({ range: reading.range, text: `${head}${dayLead}${clock}${source.slice(found.end)}` }, text, reading.zone, zone);
+	});
+}
+
+/** The edit with the zone that belongs to the time itself replaced, inside of the time or right behind it. */
+function ownZone(edit: TextEdit, text: string, old: Zone | undefined, zone: Zone): TextEdit[] {
+	if (!old) return [edit];
+	const name = textAt(text, old.range);
+	const isInside = old.range.start >= edit.range.start && old.range.end <= edit.range.end;
+	if (isInside) {
+		const at = edit.text.lastIndexOf(name);
+		return at < 0
+			? [edit]
+			: [
+					{
+						range: edit.range,
+						text: edit.text.slice(0, at) + spaced(edit.text.slice(0, at), zone.text) + edit.text.slice(at + name.length),
+					},
+				];
+	}
+	const gap = text.slice(edit.range.end, old.range.start);
+	return old.range.start >= edit.range.end && gap.trim() === '' && gap.length < 4 ? [edit, { range: old.range, text: zone.text }] : [edit];
+}
+
+/** "Z" stands right behind a clock, where a name needs a space. */
+function spaced(before: string, zone: string): string {
+	return /\d$/.test(before) && /^\p{L}{2}/u.test(zone) ? ` ${zone}` : zone;
+}
+
+function zoneTail(rest: string, zone: Zone | undefined): string {
+	return zone && rest.includes(zone.text) ? ` ${zone.text}` : '';
+}
+
+function zoneEdits({ text, sections, headings }: Postmortem, timeline: Timeline, zone: Zone): TextEdit[] {
+	const stated = timeline.zone;
+	if (stated && (stated.source === 'line' || stated.source === 'heading' || stated.source === 'column')) {
+		return [{ range: stated.range, text: zone.text }];
+	}
+	if (
+		timeline.entries.every(
+			({ time }) => time.zone && time.zone.range.start >= timeline.range.start && time.zone.range.end <= timeline.range.end,
+		)
+	)
+		return [];
+	const section = sections[timeline.section];
+	if (!section) return [];
+	const heading = section.heading === undefined ? undefined : headings[section.heading];
+	const at = heading?.range.end ?? section.titleRange.end;
+	const newLine = lineEndingOf(text);
+	return [{ range: { start: at, end: at }, text: `${newLine}${newLine}All times in ${zone.text}.` }];
+}
+
+function localTime(instant: string, zone: Zone): string | undefined {
+	let offset = zone.offset;
+	// A region's offset depends on the local time, which depends on the offset: a second look settles it.
+	for (let look = 0; look < 2 && zone.offset === undefined; look += 1) {
+		const near = new Date(Date.parse(instant) + (offset ?? 0) * 60_000).toISOString();
+		offset = offsetOn(zone, near.slice(0, 10), near.slice(11, 16));
+	}
+	return offset === undefined ? undefined : new Date(Date.parse(instant) + offset * 60_000).toISOString();
+}
+
+/** The clock alone in a written time. */
+function clockIn(source: string): { readonly start: number; readonly end: number; readonly text: string } | undefined {
+	const match = /(?<![\d:-])\d{1,2}(?:[:.：h]\d{2})(?:[:：]\d{2})?(?:\s?[ap]\.?m\.?)?|(?<![\d:-])\d{1,2}\s?[ap]\.?m\.?/iu.exec(source);
+	return match ? { start: match.index, end: match.index + match[0].length, text: match[0] } : undefined;
+}
+
+/** Whether the timeline has as many entries afterwards, each at the moment that it had. */
+function keepsInstants(before: Postmortem, timeline: Timeline, edits: readonly TextEdit[], reading: ReadingOptions): boolean {
+	const text = applyEdits(before.text, edits);
+	if (text === undefined) return false;
+	const after = readPostmortem(text, reading).timelines[before.timelines.indexOf(timeline)];
+	const moments = (entries: readonly TimelineEntry[] | undefined) =>
+		entries?.map(({ time, until }) => [time.instant ?? time.clock, until?.instant ?? until?.clock]);
+	return JSON.stringify(moments(after?.entries)) === JSON.stringify(moments(timeline.entries));
+}
+
+function listAsTable({ text, language, lines }: Postmortem, { entries, untimed }: Timeline): TextEdit | undefined {
+	const items = [
+		...entries.map((entry) => ({
+			range: trimmedEnd(text, entry.range),
+			time: timeSource(text, entry),
+			event: text.slice(entry.textRange.start, entry.range.end),
+		})),
+		...untimed.map(({ range, text: event }) => ({ range: trimmedEnd(text, range), time: '', event })),
+	].sort((a, b) => a.range.start - b.range.start);
+	const range = blockOf(
+		text,
+		items.map((item) => item.range),
+	);
+	if (!range || items.some((item) => item.event.trim() === '')) return undefined;
+	const start = lines.lineStart(lines.lineAt(range.start));
+	const indent = text.slice(start, range.start).replace(/(?:[-*+]|\d{1,9}[.)])\s*$/, '');
+	if (indent.trim() !== '') return undefined;
+	const newLine = lineEndingOf(text);
+	const titles = [timelineColumnTitle('time', language), timelineColumnTitle('event', language)];
+	const rows = [titles, ['---', '---'], ...items.map(({ time, event }) => [time, cellOf(event)])];
+	return { range: { start, end: range.end }, text: rows.map((cells) => `| ${cells.join(' | ')} |`).join(newLine) };
+}
+
+function tableAsList({ text, lines }: Postmortem, timeline: Timeline): TextEdit | undefined {
+	const rows = [
+		...timeline.entries.map((entry) => ({ range: entry.range, entry })),
+		...timeline.untimed.map(({ range }) => ({ range, entry: undefined })),
+	].sort((a, b) => a.range.start - b.range.start);
+	const [first] = rows;
+	const last = rows.at(-1);
+	if (!first || !last) return undefined;
+	const headerLine = lines.lineAt(first.range.start) - 2;
+	const header = cellsIn(text.slice(lines.lineStart(headerLine), lines.lineEnd(headerLine)));
+	const from = lines.lineStart(headerLine);
+	const count = lines.lineAt(last.range.start) - lines.lineAt(first.range.start) + 1;
+	if (headerLine < 0 || count !== rows.length) return undefined;
+	const newLine = lineEndingOf(text);
+	const written = rows.map(({ range, entry }) => {
+		const line = lines.lineAt(range.start);
+		const source = text.slice(lines.lineStart(line), lines.lineEnd(line));
+		const start = lines.lineStart(line);
+		const cells = cellsIn(source);
+		if (!entry)
+			return `- ${cells
+				.filter((cell) => cell.text !== '')
+				.map((cell) => cell.text)
+				.join(' — ')}`;
+		const at = (offset: number): number => cells.findIndex((cell) => start + cell.start <= offset && offset <= start + cell.end);
+		const timeCell = at(entry.time.range.start);
+		const eventCell = at(entry.textRange.start);
+		const dateTitle = timeline.columns.find(({ column }) => column === 'date');
+		const dateCell = dateTitle
+			? header.findIndex((cell) => from + cell.start <= dateTitle.range.start && dateTitle.range.start <= from + cell.end)
+			: -1;
+		const rest = cells
+			.filter((cell, index) => index !== timeCell && index !== eventCell && index !== dateCell && cell.text !== '')
+			.map((cell) => cell.text);
+		const time = [cells[dateCell]?.text, cells[timeCell]?.text].filter(Boolean).join(' ');
+		const event = timeCell === eventCell ? '' : ` — ${cells[eventCell]?.text.replace(/\\\|/g, '|') ?? ''}`;
+		return `- ${time}${event}${rest.length > 0 ? ` (${rest.join('; ')})` : ''}`;
+	});
+	return { range: { start: from, end: lines.lineEnd(lines.lineAt(last.range.start)) }, text: written.join(newLine) };
+}
+
+/** The cells of a table row with where they stand in it, between its bars; text trimmed. */
+function cellsIn(row: string): { readonly start: number; readonly end: number; readonly text: string }[] {
+	const cells: { start: number; end: number; text: string }[] = [];
+	let start = row.indexOf('|') === row.search(/\S/) ? row.indexOf('|') + 1 : 0;
+	for (let at = start; at <= row.length; at += 1) {
+		if (row[at] === '\\') at += 1;
+		else if (row[at] === '|' || (at === row.length && row.slice(start).trim() !== '')) {
+			cells.push({ start, end: at, text: row.slice(start, at).trim() });
+			start = at + 1;
+		}
+	}
+	return cells;
+}
+
+/** From the first to the last, when nothing but blank space and list markers stands between them. */
+function blockOf(text: string, ranges: readonly Range[]): Range | undefined {
+	for (const [index, range] of ranges.entries()) {
+		const next = ranges[index + 1];
+		if (next && !/^(?:[-*+]|\d{1,9}[.)])?$/.test(text.slice(range.end, next.start).trim())) return undefined;
+	}
+	const [first] = ranges;
+	const last = ranges.at(-1);
+	return first && last ? { start: first.start, end: last.end } : undefined;
+}
+
+/** The time with its end and its own zone, as written. */
+function timeSource(text: string, { time, until, textRange }: TimelineEntry): string {
+	const ends = [time.range.end, until?.range.end ?? 0, time.zone?.range.end ?? 0, until?.zone?.range.end ?? 0];
+	const end = Math.max(...ends.filter((each) => each <= textRange.start));
+	return text
+		.slice(time.range.start, end)
+		.replace(/[*_]{2}/g, '')
+		.trim();
+}
+
+/** Text of several lines as one cell. */
+function cellOf(source: string): string {
+	return source
+		.trim()
+		.split(/\r\n|[\r\n]/)
+		.map((line) => line.trim().replace(/^[-*+]\s+/, '• '))
+		.filter((line) => line !== '')
+		.map((line) => escapedCell(line))
+		.join('<br>');
+}
+
+function trimmedEnd(text: string, { start, end }: Range): Range {
+	return { start, end: start + text.slice(start, end).trimEnd().length };
+}

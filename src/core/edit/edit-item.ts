@@ -1,0 +1,186 @@
+import { normalisedItemText } from '../model/item-key.ts';
+import type { ActionItem, Postmortem } from '../model/postmortem.ts';
+import { type ReadingOptions, readPostmortem } from '../model/read.ts';
+import { applyEdits, type TextEdit } from '../text/edit.ts';
+import { overlaps } from '../text/range.ts';
+import type { ItemChange } from './item-change.ts';
+import { itemEdits } from './item-edits.ts';
+
+/** The edits of a change to an item, and what the item is known by afterwards. */
+export type ItemEditOutcome =
+	| { readonly edits: readonly TextEdit[]; readonly key: string; readonly refused?: never }
+	| { readonly refused: string; readonly edits?: never };
+
+/**
+ * The edits that make a change to the item with that key, and to nothing else: the changed text was read again and differs in the
+ * named field alone. Refuses when there is no such item, when its source is not the expected one, and when the document's form has no
+ * place for the change.
+ *
+ * @param expectedSource The item's source as it was when the change was chosen, `text.slice(item.range.start, item.range.end)`.
+ */
+export function editItem(
+	postmortem: Postmortem,
+	key: string,
+	change: ItemChange,
+	expectedSource?: string,
+	reading: ReadingOptions = {},
+): ItemEditOutcome {
+	const index = postmortem.actionItems.findIndex((item) => item.key === key);
+	const item = postmortem.actionItems[index];
+	if (!item) return { refused: 'The action item is not in the document any more.' };
+	if (expectedSource !== undefined && postmortem.text.slice(item.range.start, item.range.end) !== expectedSource) {
+		return { refused: 'The action item was changed in the meantime, so that nothing was written.' };
+	}
+	if (isSaid(postmortem, item, change)) return { edits: [], key };
+	for (const edits of itemEdits(postmortem, item, change)) {
+		const text = applyEdits(postmortem.text, edits);
+		if (text === undefined) continue;
+		const after = readPostmortem(text, reading);
+		const changed = after.actionItems[index];
+		const inText = edits.some(({ range }) => overlaps(range, item.textRange) && isFieldInText(item, change));
+		if (changed && isMade(changed, change) && isSameElsewhere(postmortem, after, index, change, inText)) return { edits, key: changed.key };
+	}
+	return { refused: `The ${fieldNames[change.field]} cannot be written here without changing something else.` };
+}
+
+/**
+ * The most likely edits for a change, without the check that they change nothing else: for fixes, which are made for many items at a
+ * time. Undefined when there is nothing to write. The value may hold the caret mark.
+ */
+export function setItemField(postmortem: Postmortem, item: ActionItem, change: ItemChange): readonly TextEdit[] | undefined {
+	const first = itemEdits(postmortem, item, change).next();
+	return first.done || first.value.length === 0 ? undefined : first.value;
+}
+
+const fieldNames: { readonly [field in ItemChange['field']]: string } = {
+	owner: 'owner',
+	due: 'due date',
+	status: 'status',
+	priority: 'priority',
+	bucket: 'bucket',
+	link: 'link',
+	verification: 'verification',
+	reason: 'reason',
+};
+
+/** Whether the item says so already, and says it where it is looked for: nothing is written twice. */
+function isSaid(postmortem: Postmortem, item: ActionItem, change: ItemChange): boolean {
+	if (change.field === 'owner' && change.value !== undefined) return isOwner(postmortem, item, change.value.trim());
+	if (change.field !== 'status') return isMade(item, change);
+	const isTicked = item.checked === undefined || item.checked === (change.value === 'done' || change.value === 'verified');
+	const isWritten = item.statusText !== undefined || (change.value === 'open' && item.cells?.status === undefined);
+	const days = [item.doneDay, item.verification?.verifiedDay, /\d{4}-\d\d-\d\d/.exec(item.statusText?.text ?? '')?.[0]];
+	const isDayWritten = !change.day || change.value === 'open' || days.includes(change.day);
+	const isReasonWritten = !change.reason?.trim() || plain(item.reason?.text) === plain(change.reason);
+	return isMade(item, change) && isTicked && isWritten && !item.unknownStatus && isDayWritten && isReasonWritten;
+}
+
+/** “Sam” is not yet “Sam Lee”; but a value of which less is read than stands there is written. */
+function isOwner({ text }: Postmortem, { owners }: ActionItem, value: string): boolean {
+	const [first] = owners;
+	if (!first) return value === '';
+	const isCut = value.length > first.name.length && text.startsWith(value, first.range.start);
+	return isCut || owners.map(({ name }) => name).join(', ') === value;
+}
+
+/** Whether the changed item says what was asked for. */
+function isMade(item: ActionItem, change: ItemChange): boolean {
+	const value = change.value?.replace(/\s+/g, ' ').trim() || undefined;
+	switch (change.field) {
+		case 'owner': {
+			const wanted = value?.toLowerCase();
+			return wanted === undefined
+				? item.owners.length === 0
+				: item.owners.length > 0 && item.owners.every(({ name }) => wanted.includes(name.toLowerCase()));
+		}
+		case 'due':
+			return value === undefined ? item.due === undefined : item.due?.day === value;
+		case 'status':
+			return item.status === change.value && (!change.reason?.trim() || change.value !== 'dropped' || item.reason !== undefined);
+		case 'priority':
+			return value === undefined ? !item.priority || item.priority.inherited : plain(item.priority?.text) === plain(value);
+		case 'bucket':
+			return value === undefined ? !item.bucket || item.bucket.text === '' : plain(item.bucket?.text) === plain(value);
+		case 'link':
+			return value === undefined
+				? item.links.length === 0
+				: item.links.some(({ text, href }) => value.includes(text) || (href !== undefined && value.includes(href)));
+		case 'verification':
+			return value === undefined ? item.verification === undefined : plain(item.verification?.text).includes(plain(value));
+		case 'reason':
+			return value === undefined ? item.reason === undefined : plain(item.reason?.text) === plain(value);
+	}
+}
+
+/** Whether everything but the named field of the one item reads as before. */
+function isSameElsewhere(before: Postmortem, after: Postmortem, index: number, change: ItemChange, inText: boolean): boolean {
+	if (before.actionItems.length !== after.actionItems.length) return false;
+	if (outline(before) !== outline(after)) return false;
+	return before.actionItems.every((item, at) => {
+		const other = after.actionItems[at];
+		if (!other) return false;
+		const free = at === index ? freeFacts(item, change, inText) : noFacts;
+		const one = factsOf(item);
+		const two = factsOf(other);
+		return Object.keys(one).every((fact) => free.has(fact) || one[fact] === two[fact]);
+	});
+}
+
+/** What a change may alter in its item: the field, and what the same words also say. */
+function freeFacts(item: ActionItem, change: ItemChange, inText: boolean): ReadonlySet<string> {
+	const free = new Set<string>([change.field]);
+	if (inText) free.add('text');
+	// The name may have been a link.
+	if (change.field === 'owner' && item.owners.some((owner) => item.links.some((link) => overlaps(owner.range, link.range))))
+		free.add('link');
+	if (change.field === 'status')
+		for (const fact of ['reason', 'doneDay', 'checked', ...(change.value === 'verified' ? ['verification'] : [])]) free.add(fact);
+	// A new value may hold a reference, and an old one may have held it.
+	const held = [change.value, change.field === 'verification' ? item.verification?.text : undefined, item.reason?.text].join(' ');
+	if (/[#/]|[A-Z]-\d/.test(held)) free.add('link');
+	if (change.field === 'verification' && /verif/i.test(held)) for (const fact of ['status', 'doneDay']) free.add(fact);
+	return free;
+}
+
+const noFacts: ReadonlySet<string> = new Set();
+
+/** What is read of an item, each fact as one comparable text. */
+function factsOf(item: ActionItem): { readonly [fact: string]: string } {
+	return {
+		text: item.text.replace(/\s+/g, ' ').trim(),
+		style: item.style,
+		group: item.group?.title ?? '',
+		owner: item.owners.map(({ name }) => name).join('|'),
+		due: `${item.due?.text ?? ''}|${item.due?.day ?? ''}`,
+		status: item.status,
+		checked: String(item.checked),
+		doneDay: item.doneDay ?? '',
+		reason: item.reason?.text ?? '',
+		priority: item.priority?.text ?? '',
+		bucket: item.bucket?.text ?? '',
+		link: item.links.map(({ text, href }) => href ?? text).join('|'),
+		verification: item.verification?.text ?? '',
+		id: item.id?.text ?? '',
+	};
+}
+
+/** Everything but the items, as far as an edit of an item could break it. */
+function outline({ sections, fields, timelines, headings }: Postmortem): string {
+	return [
+		...headings.map(({ title }) => normalisedItemText(title).slice(0, 20)),
+		...sections.map(({ id, form }) => `${id} ${form}`),
+		...fields.map(({ label, value }) => `${label} ${value}`),
+		...timelines.flatMap(({ entries }) => entries.map(({ text }) => text)),
+	].join('\n');
+}
+
+/** Whether what is changed stands inside of the item's text, as in “Add an alert by 1 July”, which then reads differently. */
+function isFieldInText(item: ActionItem, { field }: ItemChange): boolean {
+	const range =
+		field === 'due' ? item.due?.range : field === 'owner' ? item.owners[0]?.range : field === 'link' ? item.links[0]?.range : undefined;
+	return range !== undefined && item.textRange.start <= range.start && range.end <= item.textRange.end;
+}
+
+function plain(text: string | undefined): string {
+	return normalisedItemText(text ?? '');
+}

@@ -1,0 +1,47 @@
+import type { Postmortem } from '../model/postmortem.ts';
+import type { TextEdit } from '../text/edit.ts';
+import { appendTimelineEntry, type NewEntry } from './timeline-edits.ts';
+
+/**
+ * The edits that add entries to the document's last timeline, each where its time belongs; those that belong to one place are one edit,
+ * in order of time. A document without a timeline, or with an empty one, gets them in one piece.
+ */
+export function insertTimelineEntries(postmortem: Postmortem, entries: readonly NewEntry[]): readonly TextEdit[] {
+	const ordered = entries
+		.map((entry, index) => ({ entry, index }))
+		.sort((a, b) => Date.parse(a.entry.instant) - Date.parse(b.entry.instant) || a.index - b.index)
+		.map(({ entry }) => entry);
+	const timeline = postmortem.timelines.at(-1);
+	if (!timeline || timeline.entries.length === 0) return inOnePiece(postmortem, ordered);
+	const byPlace = new Map<number, TextEdit>();
+	for (const entry of ordered) {
+		const edit = appendTimelineEntry(postmortem, entry);
+		const before = byPlace.get(edit.range.start);
+		byPlace.set(edit.range.start, before ? { range: before.range, text: before.text + edit.text } : edit);
+	}
+	return [...byPlace.values()].sort((a, b) => a.range.start - b.range.start);
+}
+
+/** Where no entry shows the form, the first one does: the others follow it line by line. */
+function inOnePiece(postmortem: Postmortem, [first, ...rest]: readonly NewEntry[]): TextEdit[] {
+	if (!first) return [];
+	const edit = appendTimelineEntry(postmortem, first);
+	const written =
+		edit.text
+			.trim()
+			.split(/\r\n|[\r\n]/)
+			.at(-1) ?? '';
+	const line = edit.text.lastIndexOf(written);
+	const newLine = edit.text.includes('\r\n') ? '\r\n' : '\n';
+	const lines = rest.map((entry) => {
+		const like = appendTimelineEntry(postmortem, entry).text;
+		return (
+			like
+				.trim()
+				.split(/\r\n|[\r\n]/)
+				.at(-1) ?? ''
+		);
+	});
+	const end = line + written.length;
+	return [{ range: edit.range, text: edit.text.slice(0, end) + lines.map((one) => newLine + one).join('') + edit.text.slice(end) }];
+}

@@ -1,0 +1,54 @@
+import type { Postmortem, Timeline } from '../model/postmortem.ts';
+import { lineEndingOf, type TextEdit } from '../text/edit.ts';
+import { escapedCell } from './table-cells.ts';
+
+/**
+ * Adds a line with placeholders to a timeline that is a table or a list: at its start, or behind its last entry. Undefined for timelines
+ * in other forms and for those without an entry to follow.
+ */
+export function insertPlaceholderEntry(
+	postmortem: Postmortem,
+	timeline: Timeline,
+	text: string,
+	place: 'first' | 'last',
+): TextEdit | undefined {
+	const entry = place === 'first' ? timeline.entries[0] : timeline.entries.at(-1);
+	if (!entry || (entry.form !== 'table' && entry.form !== 'list')) return undefined;
+	const { lines } = postmortem;
+	const newLine = lineEndingOf(postmortem.text);
+	const line = lines.lineAt(entry.range.start);
+	const source = postmortem.text.slice(lines.lineStart(line), lines.lineEnd(line));
+	const written =
+		entry.form === 'table'
+			? rowLike(source, entry.time.range.start - lines.lineStart(line), entry.textRange.start - lines.lineStart(line), text)
+			: itemLike(source, text);
+	if (place === 'first') {
+		const at = lines.lineStart(line);
+		return { range: { start: at, end: at }, text: `${written}${newLine}` };
+	}
+	let end = entry.range.end;
+	while (end > entry.range.start && /\s/.test(postmortem.text.charAt(end - 1))) end -= 1;
+	return { range: { start: end, end }, text: `${newLine}${written}` };
+}
+
+function rowLike(source: string, time: number, event: number, text: string): string {
+	let at = source.indexOf('|') === source.search(/\S/) ? source.indexOf('|') + 1 : 0;
+	const cells: string[] = [];
+	const prefix = source.slice(0, at);
+	const pieces = source
+		.slice(at)
+		.replace(/(?<!\\)\|\s*$/, '')
+		.split(/(?<!\\)\|/);
+	for (const piece of pieces) {
+		const end = at + piece.length;
+		const holds = (offset: number): boolean => offset >= at && offset <= end;
+		cells.push(holds(time) ? ' [HH:MM] ' : holds(event) ? ` ${escapedCell(text)} ` : ' ');
+		at = end + 1;
+	}
+	return `${prefix}${cells.join('|')}|`;
+}
+
+function itemLike(source: string, text: string): string {
+	const marker = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/.exec(source)?.[0] ?? '- ';
+	return `${marker}[HH:MM] — ${text}`;
+}

@@ -1,0 +1,152 @@
+import type { TextEdit } from '../text/edit.ts';
+import type { Range } from '../text/range.ts';
+
+/** One line of a table: header, delimiter or row. */
+interface TableLine {
+	/** Where its text ends, without spaces behind it. */
+	readonly end: number;
+	/** What stands between the bars, spaces included. */
+	readonly cells: readonly Range[];
+	/** Whether a bar stands at its end. */
+	readonly closed: boolean;
+}
+
+/**
+ * The edits that write a cell. Where the bars of its column stand below each other they still do afterwards. A row that is too short
+ * gets the cells up to it. Undefined when the table has no such row or column.
+ */
+export function setCell(text: string, table: Range, row: number, column: number, value: string): TextEdit[] | undefined {
+	const lines = tableLines(text, table);
+	const line = lineAt(lines, row);
+	const cell = line?.cells[column];
+	if (!line) return undefined;
+	if (!cell) return column < (lines[0]?.cells.length ?? 0) ? missingCells(line, column, escapedCell(value)) : undefined;
+	const old = text.slice(cell.start, cell.end);
+	const compact = /^\S/.test(old);
+	const isLastOpen = !line.closed && column === line.cells.length - 1;
+	const content = escapedCell(value);
+	const needed = compact ? content : content === '' ? ' ' : ` ${content} `;
+	const aligned = isAligned(text, lines, column);
+	const edits: TextEdit[] = [{ range: cell, text: isLastOpen ? needed.trimEnd() : aligned ? padded(needed, widthOf(old)) : needed }];
+	const growth = widthOf(needed) - widthOf(old);
+	if (growth > 0 && aligned) {
+		for (const other of lines) if (other !== line) edits.push(...widened(text, other, column, growth));
+	}
+	return edits;
+}
+
+/** The cells that a row lacks up to a column, with the value in the last of them. */
+function missingCells({ end, cells, closed }: TableLine, column: number, content: string): TextEdit[] {
+	const between = '  |'.repeat(column - cells.length);
+	const text = `${closed ? '' : ' |'}${between} ${content}${closed ? ' |' : ''}`;
+	return content === '' ? [] : [{ range: { start: end, end }, text }];
+}
+
+/** The edits that add a column at the right, with a value in one row and nothing in the others. */
+export function addColumn(text: string, table: Range, row: number, title: string, value: string): TextEdit[] | undefined {
+	const lines = tableLines(text, table);
+	const target = lineAt(lines, row);
+	const [header, delimiter] = lines;
+	if (!target || !header || !delimiter) return undefined;
+	const count = header.cells.length;
+	if (lines.some((line) => line.cells.length > count)) return undefined;
+	const isPadded = header.cells.every((_, column) => isAligned(text, lines, column));
+	const width = isPadded ? Math.max(widthOf(title), widthOf(escapedCell(value))) : 0;
+	return lines.map((line) => {
+		const missing = count - line.cells.length;
+		const own = line === header ? title : line === delimiter ? '-'.repeat(Math.max(3, width)) : line === target ? escapedCell(value) : '';
+		const fill = `${line.closed ? '' : ' |'}${'  |'.repeat(missing)}`;
+		const tight = line === delimiter && width === 0 && !/ $/.test(text.slice(delimiter.cells[0]?.start, delimiter.cells[0]?.end));
+		const cell = tight ? own : ` ${padded(own, width)}`;
+		const closing = header.closed ? (tight ? '|' : ' |') : '';
+		return { range: { start: line.end, end: line.end }, text: `${fill}${cell}${closing}` };
+	});
+}
+
+/** A value as a cell holds it: in one line, its bars escaped. */
+export function escapedCell(value: string): string {
+	return value
+		.replace(/[ \t]{0,20}[\r\n]\s*/g, ' ')
+		.replace(/\\?\|/g, '\\|')
+		.trim();
+}
+
+/** The lines of a table, which may stand in a quotation or list. */
+function tableLines(text: string, table: Range): readonly TableLine[] {
+	if (remembered?.text === text && remembered.start === table.start && remembered.end === table.end) return remembered.lines;
+	const lines = readLines(text, table);
+	remembered = { text, start: table.start, end: table.end, lines };
+	return lines;
+}
+
+/** Fixes for the rows of one table are made one after the other. */
+let remembered: { readonly text: string; readonly start: number; readonly end: number; readonly lines: readonly TableLine[] } | undefined;
+
+function readLines(text: string, table: Range): TableLine[] {
+	const lines: TableLine[] = [];
+	let at = table.start;
+	while (at < table.end) {
+		let lineEnd = at;
+		while (lineEnd < table.end && text[lineEnd] !== '\n' && text[lineEnd] !== '\r') lineEnd += 1;
+		const lead = lines.length === 0 ? 0 : (/^[ \t>]*/.exec(text.slice(at, lineEnd))?.[0].length ?? 0);
+		lines.push(readLine(text, at + lead, lineEnd));
+		at = lineEnd + (text[lineEnd] === '\r' && text[lineEnd + 1] === '\n' ? 2 : 1);
+	}
+	return lines;
+}
+
+function readLine(text: string, start: number, lineEnd: number): TableLine {
+	let end = lineEnd;
+	while (end > start && /\s/.test(text[end - 1] ?? '')) end -= 1;
+	const cells: Range[] = [];
+	let from = text[start] === '|' ? start + 1 : start;
+	let closed = false;
+	for (let at = from; at < end; at += 1) {
+		if (text[at] === '\\') at += 1;
+		else if (text[at] === '|') {
+			cells.push({ start: from, end: at });
+			from = at + 1;
+			closed = at === end - 1;
+		}
+	}
+	if (!closed) cells.push({ start: from, end });
+	return { end, cells, closed };
+}
+
+function lineAt(lines: readonly TableLine[], offset: number): TableLine | undefined {
+	return lines.find((line) => offset <= line.end);
+}
+
+function isAligned(text: string, lines: readonly TableLine[], column: number): boolean {
+	if (lines.length > longestAligned) return false;
+	const widths = new Set(
+		lines.map(({ cells }) => {
+			const cell = cells[column];
+			return cell ? widthOf(text.slice(cell.start, cell.end)) : -1;
+		}),
+	);
+	return widths.size === 1 && !widths.has(-1);
+}
+
+/** A longer table is left ragged: to widen all its lines for each of its rows takes a time that grows with their square. */
+const longestAligned = 200;
+
+/** A cell of another line made wider: with dashes in the delimiter line, else with spaces before its bar. */
+function widened(text: string, line: TableLine, column: number, growth: number): TextEdit[] {
+	const cell = line.cells[column];
+	if (!cell || (!line.closed && column === line.cells.length - 1)) return [];
+	const content = text.slice(cell.start, cell.end);
+	const dashes = /^\s*:?-+/.exec(content);
+	const isDelimiter = /^\s*:?-+:?\s*$/.test(content);
+	const at = isDelimiter && dashes ? cell.start + dashes[0].length : cell.end;
+	return [{ range: { start: at, end: at }, text: (isDelimiter ? '-' : ' ').repeat(growth) }];
+}
+
+function padded(text: string, width: number): string {
+	return text + ' '.repeat(Math.max(0, width - widthOf(text)));
+}
+
+/** Characters as an editor shows them, near enough for the bars of a table. */
+function widthOf(text: string): number {
+	return [...text].length;
+}

@@ -1,0 +1,252 @@
+import type { Postmortem, Timeline, TimelineEntry } from '../model/postmortem.ts';
+import { lineEndingOf, type TextEdit } from '../text/edit.ts';
+import { textAt } from '../text/range.ts';
+import { wordsOf } from '../vocabulary/words.ts';
+import { insertSection } from './insert-section.ts';
+import { escapedCell } from './table-cells.ts';
+
+/** What happened, and when. */
+export interface NewEntry {
+	/** ISO 8601 in UTC, `2026-11-20T02:13:00Z`. */
+	readonly instant: string;
+	/** One line of Markdown. */
+	readonly text: string;
+}
+
+/**
+ * The edit that adds an entry to the document's last timeline: in the form, date style and zone of the entries beside it, behind the
+ * last one that is not later. Without a timeline it inserts the section. Times without any zone are written with “UTC”.
+ */
+export function appendTimelineEntry(postmortem: Postmortem, entry: NewEntry): TextEdit {
+	const timeline = postmortem.timelines.at(-1);
+	if (!timeline) return newTimeline(postmortem, entry);
+	const { lines, text } = postmortem;
+	const newLine = lineEndingOf(text);
+	const beside = neighbourOf(timeline, entry.instant);
+	if (!beside) return firstEntry(postmortem, timeline, entry, newLine);
+	const written = entryLike(postmortem, timeline, beside.entry, entry);
+	if (beside.before) {
+		const start = lines.lineStart(lines.lineAt(beside.entry.range.start));
+		return { range: { start, end: start }, text: `${written}${newLine}${separatorOf(beside.entry, newLine)}` };
+	}
+	const end = contentEnd(text, beside.entry.range.start, beside.entry.range.end);
+	return { range: { start: end, end }, text: `${newLine}${separatorOf(beside.entry, newLine)}${written}` };
+}
+
+/**
+ * The edits that put the entries of a timeline in the order of time, each run of them for itself; entries without a readable time keep
+ * their place. Empty when they are in order.
+ */
+export function sortTimeline({ text }: Postmortem, { entries }: Timeline): TextEdit[] {
+	const edits: TextEdit[] = [];
+	for (const run of new Set(entries.map((entry) => entry.run))) {
+		const timed = entries.filter((entry) => entry.run === run && momentOf(entry) !== undefined);
+		const sorted = timed
+			.map((entry, index) => ({ entry, index, moment: momentOf(entry) ?? 0 }))
+			.sort((one, other) => one.moment - other.moment || one.index - other.index);
+		timed.forEach((entry, index) => {
+			const wanted = sorted[index]?.entry;
+			if (!wanted || wanted === entry) return;
+			const written = text.slice(wanted.range.start, contentEnd(text, wanted.range.start, wanted.range.end));
+			edits.push({ range: { start: entry.range.start, end: contentEnd(text, entry.range.start, entry.range.end) }, text: written });
+		});
+	}
+	return edits;
+}
+
+/** The entry to write beside; `before` when the new one belongs in front of it. */
+function neighbourOf({ entries }: Timeline, instant: string): { entry: TimelineEntry; before: boolean } | undefined {
+	const timed = entries.map((entry) => ({ entry, at: instantOf(entry) })).filter(({ at }) => at !== undefined);
+	const first = timed[0];
+	const last = timed.at(-1);
+	const wanted = Date.parse(instant);
+	const isDescending = first && last && timed.length > 1 && (first.at ?? 0) > (last.at ?? 0);
+	if (isDescending) {
+		const later = timed.findLast(({ at }) => (at ?? 0) > wanted);
+		return later ? { entry: later.entry, before: false } : { entry: first.entry, before: true };
+	}
+	const earlier = timed.findLast(({ at }) => (at ?? 0) <= wanted);
+	if (earlier && earlier.entry !== last?.entry) return { entry: earlier.entry, before: false };
+	if (!earlier && first) return { entry: first.entry, before: true };
+	const end = entries.at(-1);
+	return end && { entry: end, before: false };
+}
+
+/** A new entry written as another is: its marker, stress and separators, its date style and zone. */
+function entryLike(postmortem: Postmortem, timeline: Timeline, model: TimelineEntry, entry: NewEntry): string {
+	const { text, lines } = postmortem;
+	const time = timeLike(model, timeline, entry.instant);
+	if (model.form === 'table') return tableRow(postmortem, timeline, model, time, entry);
+	const line = lines.lineAt(model.range.start);
+	const lead = text
+		.slice(lines.lineStart(line), model.time.range.start)
+		.replace(/\d{1,9}(?=[.)]\s)/, (number) => String(Number(number) + 1));
+	const from = model.until ? model.until.range.end : (model.time.zone?.range.end ?? 0);
+	const timeEnd = Math.max(model.time.range.end, from);
+	const zone = zoneBehind(text, model);
+	const between = model.textRange.start >= timeEnd ? text.slice(timeEnd, model.textRange.start) : ' ';
+	const mid = /[\p{L}\p{N}]/u.test(between) ? between.replace(/[\p{L}\p{N}][\s\S]*$/u, '') || ' ' : between;
+	return `${lead}${time}${zone}${mid === '' ? ' ' : mid}${oneLine(entry.text)}`;
+}
+
+/** The zone that stands behind an entry's time but not in its range. */
+function zoneBehind(text: string, { time, until }: TimelineEntry): string {
+	const zone = time.zone;
+	if (!zone || until || zone.range.start < time.range.end) return '';
+	const gap = text.slice(time.range.end, zone.range.start);
+	return gap.trim() === '' ? `${gap}${zone.text}` : '';
+}
+
+function tableRow(
+	postmortem: Postmortem,
+	{ columns }: Timeline,
+	model: TimelineEntry,
+	time: string,
+	{ text: event, instant }: NewEntry,
+): string {
+	const { text, lines } = postmortem;
+	const line = lines.lineAt(model.range.start);
+	const source = text.slice(lines.lineStart(line), lines.lineEnd(line));
+	const prefix = text.slice(lines.lineStart(line), model.range.start);
+	const cells = source
+		.slice(prefix.length)
+		.trim()
+		.replace(/^\|/, '')
+		.replace(/(?<!\\)\|$/, '')
+		.split(/(?<!\\)\|/);
+	const starts = cellStarts(source, prefix.length).map((start) => lines.lineStart(line) + start);
+	const columnOf = (offset: number): number => starts.findLastIndex((start) => start <= offset);
+	const timeColumn = columnOf(model.time.range.start);
+	const eventColumn = columnOf(model.textRange.start);
+	const dateColumn = columns.findIndex(({ column }) => column === 'date');
+	const values = cells.map((_, index) => {
+		if (index === timeColumn) return time;
+		if (index === eventColumn) return escapedCell(event);
+		return index === dateColumn ? instant.slice(0, 10) : '';
+	});
+	if (timeColumn === eventColumn) values[timeColumn] = `${time} ${escapedCell(event)}`;
+	const above = text.slice(lines.lineStart(line - 1), lines.lineEnd(line - 1));
+	const isAligned = line > 0 && above.length === source.length;
+	const written = values.map((value, index) => ` ${value}`.padEnd(isAligned ? Math.max(0, (cells[index] ?? '').length - 1) : 0));
+	return `${prefix}|${written.map((value) => `${value} |`).join('')}`;
+}
+
+/** Where the cells of a row start, behind their bars. */
+function cellStarts(source: string, from: number): number[] {
+	const starts = source[from] === '|' ? [] : [from];
+	for (let at = from; at < source.length; at += 1) {
+		if (source[at] === '\\') at += 1;
+		else if (source[at] === '|') starts.push(at + 1);
+	}
+	return starts;
+}
+
+/** The instant in the clock, date style and zone of another entry. */
+function timeLike(model: TimelineEntry, timeline: Timeline, instant: string): string {
+	const zone = model.time.zone ?? timeline.zone;
+	const local = zone?.offset === undefined ? instant : shifted(instant, zone.offset);
+	const day = local.slice(0, 10);
+	const written = model.time.text.replace(/^[\s~≈]+/, '');
+	const clock = clockLike(written, local);
+	const hasDay = !model.time.dayInferred && model.time.day !== undefined;
+	const changesDay = model.time.day !== undefined && model.time.day !== day;
+	const t = /\dT\d/.test(written) ? 'T' : ' ';
+	const suffix = zone === undefined || zone.offset === undefined ? ' UTC' : zoneIn(written, zone.text);
+	return `${hasDay || changesDay ? `${day}${t}` : ''}${clock}${suffix}`;
+}
+
+/** The zone as far as it belongs to the written time itself: "Z", " UTC". */
+function zoneIn(written: string, zone: string): string {
+	const at = written.lastIndexOf(zone);
+	if (at <= 0 || at + zone.length < written.trimEnd().length) return '';
+	return `${/\s$/.test(written.slice(0, at)) ? ' ' : ''}${zone}`;
+}
+
+/** The clock of a local time, `YYYY-MM-DDTHH:MM…`, written as another clock is: separator, seconds, am and pm. */
+export function clockLike(written: string, local: string): string {
+	const hours = Number(local.slice(11, 13));
+	const minutes = local.slice(14, 16);
+	const separator = /\d{1,2}([:.h])\d{2}/.exec(written)?.[1] ?? ':';
+	const seconds = /\d{1,2}:\d{2}:\d{2}/.test(written) ? `:${local.slice(17, 19)}` : '';
+	const half = /\d(\s?)([ap])\.?m/i.exec(written);
+	if (!half) return `${String(hours).padStart(2, '0')}${separator}${minutes}${seconds}`;
+	const name = hours < 12 ? 'am' : 'pm';
+	const isCapital = /[AP]/.test(half[2] ?? '');
+	return `${hours % 12 === 0 ? 12 : hours % 12}${separator}${minutes}${seconds}${half[1] ?? ''}${isCapital ? name.toUpperCase() : name}`;
+}
+
+/** The first real entry of a timeline that has none: a row of its table, else a list item. */
+function firstEntry(postmortem: Postmortem, timeline: Timeline, { instant, text: event }: NewEntry, newLine: string): TextEdit {
+	const { text } = postmortem;
+	const offset = timeline.zone?.offset;
+	const local = offset === undefined ? instant : shifted(instant, offset);
+	const isFarStated = timeline.zone?.source === 'header' || timeline.zone?.source === 'setting';
+	const zone = offset === undefined ? ' UTC' : isFarStated ? ` ${timeline.zone?.text}` : '';
+	const time = `${local.slice(0, 10)} ${local.slice(11, 16)}${zone}`;
+	const end = contentEnd(text, timeline.range.start, timeline.range.end);
+	if (timeline.form === 'table' && timeline.columns.length > 0) {
+		const values = timeline.columns.map(({ column }) => (column === 'time' ? time : column === 'event' ? escapedCell(event) : ''));
+		return { range: { start: end, end }, text: `${newLine}| ${values.join(' | ')} |` };
+	}
+	return { range: { start: end, end }, text: `${newLine}${newLine}- ${time} — ${oneLine(event)}` };
+}
+
+function newTimeline(postmortem: Postmortem, { instant, text: event }: NewEntry): TextEdit {
+	const empty = postmortem.sections.find(({ fills, form }) => fills.includes('timeline') && form === 'heading');
+	const newLine = lineEndingOf(postmortem.text);
+	const entry = `- ${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC — ${oneLine(event)}`;
+	if (empty) {
+		const end = contentEnd(postmortem.text, empty.range.start, empty.range.end);
+		return { range: { start: end, end }, text: `${newLine}${newLine}${entry}` };
+	}
+	const words = wordsOf();
+	const sections = (
+		[
+			'summary',
+			'impact',
+			'detection',
+			'timeline',
+			'rootCause',
+			'contributingFactors',
+			'resolution',
+			'wentWell',
+			'wentWrong',
+			'lessons',
+			'actionItems',
+		] as const
+	).map((id) => ({ id, title: words.sectionTitle(id, postmortem.language), level: 2, required: false, question: '', body: entry }));
+	const section = sections.find(({ id }) => id === 'timeline');
+	if (!section) return { range: { start: 0, end: 0 }, text: '' };
+	const edit = insertSection(postmortem, sections, section);
+	return { ...edit, text: edit.text.replace('‹›', '') };
+}
+
+/** A blank line between entries that are blocks of their own. */
+function separatorOf({ form }: TimelineEntry, newLine: string): string {
+	return form === 'heading' || form === 'paragraph' ? newLine : '';
+}
+
+/** Milliseconds for comparing entries of one document; undefined without a clock or day. */
+function momentOf({ time }: TimelineEntry): number | undefined {
+	if (time.instant) return Date.parse(time.instant);
+	if (!time.clock) return undefined;
+	const offset = time.zone?.offset ?? 0;
+	return Date.parse(`${time.day ?? '2000-01-01'}T${time.clock.length === 5 ? `${time.clock}:00` : time.clock}Z`) - offset * 60_000;
+}
+
+function instantOf({ time }: TimelineEntry): number | undefined {
+	if (time.instant) return Date.parse(time.instant);
+	return time.day && time.clock ? momentOf({ time } as TimelineEntry) : undefined;
+}
+
+function shifted(instant: string, offset: number): string {
+	return new Date(Date.parse(instant) + offset * 60_000).toISOString();
+}
+
+function contentEnd(text: string, start: number, end: number): number {
+	return start + textAt(text, { start, end }).trimEnd().length;
+}
+
+function oneLine(text: string): string {
+	return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { convertForm, convertZone } from '../../../src/core/edit/convert-timeline.ts';
+import { markMoment } from '../../../src/core/edit/mark-moment.ts';
+import { withMetrics } from '../../../src/core/edit/write-metrics.ts';
+import type { Postmortem } from '../../../src/core/model/postmortem.ts';
+import { readPostmortem } from '../../../src/core/model/read.ts';
+import { applyEdits } from '../../../src/core/text/edit.ts';
+import type { Moment } from '../../../src/core/vocabulary/terms.ts';
+
+const head = '# Search outage\n\n- **Start:** 2026-11-20 22:50 UTC\n- **End:** 2026-11-21 00:10 UTC\n\n## Timeline\n\n';
+const table = 'All times in UTC.\n\n| Time | Event |\n|---|---|\n| 22:50 | Errors began |\n| 23:10 | Alert fired |\n| 00:10 | Resolved |\n';
+const list = 'All times in UTC.\n\n- **22:50** — Errors began\n- **23:10** — Alert fired\n  - seen by search\n- **00:10** — Resolved\n';
+
+describe('a timeline in another zone', () => {
+	const convert = (timeline: string, zone: string): string => {
+		const postmortem = readPostmortem(head + timeline);
+		const [first] = postmortem.timelines;
+		assert.ok(first);
+		const conversion = convertZone(postmortem, first, zone, {});
+		return conversion.refused ?? applyEdits(postmortem.text, conversion.edits)?.slice(head.length) ?? '';
+	};
+
+	const cases: readonly (readonly [name: string, before: string, zone: string, after: string])[] = [
+		[
+			'with a line that states it',
+			table,
+			'UTC-5',
+			'All times in UTC-5.\n\n| Time | Event |\n|---|---|\n| 17:50 | Errors began |\n| 18:10 | Alert fired |\n| 19:10 | Resolved |\n',
+		],
+		[
+			'past midnight, where days have to be written',
+			table,
+			'+02:00',
+			'All times in +02:00.\n\n| Time | Event |\n|---|---|\n| 2026-11-21 00:50 | Errors began |\n| 2026-11-21 01:10 | Alert fired |\n| 2026-11-21 02:10 | Resolved |\n',
+		],
+		[
+			'with a zone beside each time',
+			'- 2026-11-20 22:50 UTC — Errors began\n- 2026-11-20 23:10 UTC — Alert fired\n',
+			'Europe/Berlin',
+			'- 2026-11-20 23:50 Europe/Berlin — Errors began\n- 2026-11-21 00:10 Europe/Berlin — Alert fired\n',
+		],
+		[
+			'in twelve hours',
+			'All times in UTC.\n\n- 10:50 PM: Errors began\n- 11:10 PM: Alert fired\n',
+			'EST',
+			'All times in EST.\n\n- 5:50 PM: Errors began\n- 6:10 PM: Alert fired\n',
+		],
+		[
+			'without a zone of its own',
+			'- 22:50 Errors began\n- 23:10 Alert fired\n',
+			'UTC-1',
+			'All times in UTC-1.\n\n- 21:50 Errors began\n- 22:10 Alert fired\n',
+		],
+		['that nobody knows', table, 'somewhere', '“somewhere” is no zone that everybody reads alike.'],
+		['that means several', table, 'IST', '“IST” is no zone that everybody reads alike.'],
+	];
+	for (const [name, before, zone, after] of cases) it(name, () => assert.equal(convert(before, zone).trimEnd(), after.trimEnd()));
+});
+
+describe('a timeline in another form', () => {
+	const convert = (timeline: string): string => {
+		const postmortem = readPostmortem(head + timeline);
+		const [first] = postmortem.timelines;
+		assert.ok(first);
+		const conversion = convertForm(postmortem, first, {});
+		return conversion.refused ?? applyEdits(postmortem.text, conversion.edits)?.slice(head.length) ?? '';
+	};
+
+	it('a list becomes a table', () => {
+		assert.equal(
+			convert(list),
+			'All times in UTC.\n\n| Time | Event |\n| --- | --- |\n| 22:50 | Errors began |\n| 23:10 | Alert fired<br>• seen by search |\n| 00:10 | Resolved |\n',
+		);
+	});
+	it('a table becomes a list', () => {
+		assert.equal(convert(table), 'All times in UTC.\n\n- 22:50 — Errors began\n- 23:10 — Alert fired\n- 00:10 — Resolved\n');
+	});
+	it('keeps what other columns say', () => {
+		assert.equal(
+			convert('| Time (UTC) | Event | Link |\n|---|---|---|\n| 22:50 | a \\| b | [graph](x) |\n| 23:10 | Alert fired | |\n'),
+			'- 22:50 — a | b ([graph](x))\n- 23:10 — Alert fired\n',
+		);
+	});
+	it('and back it is the same', () => {
+		assert.equal(convert(convert(table)).replaceAll(' --- ', '---'), table);
+	});
+});
+
+describe('an entry marked as a moment', () => {
+	const mark = (text: string, index: number, moment: Moment): string => {
+		const postmortem = readPostmortem(text);
+		const entry = postmortem.timelines[0]?.entries[index];
+		assert.ok(entry);
+		return applyEdits(text, markMoment(postmortem, entry, moment)) ?? '';
+	};
+	const made = (text: string): Postmortem['metrics'] => readPostmortem(text).metrics;
+
+	it('gets a label, so that the metric is made of it', () => {
+		const text = mark(head + table, 1, 'detected');
+		assert.match(text, /\| 23:10 \| Detected: Alert fired \|/);
+		assert.equal(made(text).timeToDetect?.certainty, 'explicit');
+		assert.equal(made(text).timeToDetect?.minutes, 20);
+	});
+	it('takes the label from another one', () => {
+		const text = mark(`${head}- 22:50 UTC Detected: Errors seen\n- 23:10 UTC Alert fired\n`, 1, 'detected');
+		assert.match(text, /- 22:50 UTC Errors seen\n- 23:10 UTC Detected: Alert fired\n/);
+	});
+	it('is the start that the header states', () => {
+		assert.match(mark(head + table, 1, 'start'), /\*\*Start:\*\* 2026-11-20 23:10 UTC/);
+	});
+	it('does nothing twice', () => {
+		const once = mark(head + table, 1, 'detected');
+		assert.equal(mark(once, 1, 'detected'), once);
+	});
+});
+
+describe('the numbers of a timeline', () => {
+	it('go into the header behind its times, in the form of its fields', () => {
+		const text = withMetrics(readPostmortem(head + table), 'start', {});
+		assert.match(text, /- \*\*End:\*\* 2026-11-21 00:10 UTC\n- \*\*Duration:\*\* 1 h 20 min\n- \*\*Time to detect:\*\* 20 minutes\n/i);
+		assert.equal(withMetrics(readPostmortem(text), 'start', {}), text);
+	});
+	it('replace what stands there', () => {
+		const stated = head.replace('\n\n## Timeline', '\n- **Duration:** 5 minutes\n- **Time to resolve:** [Minutes]\n\n## Timeline');
+		const text = withMetrics(readPostmortem(stated + table), 'start', {});
+		assert.match(text, /- \*\*Duration:\*\* 1 h 20 min\n- \*\*Time to detect:\*\* 20 minutes\n- \*\*Time to resolve:\*\* 1 h 20 min\n/);
+	});
+	it('leave a document without times alone', () => {
+		assert.equal(withMetrics(readPostmortem('# T\n\nText\n'), 'start', {}), '# T\n\nText\n');
+	});
+});

@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict';
+import { editItem, type ItemChange } from '../../../src/core/edit/index.ts';
+import { readPostmortem } from '../../../src/core/model/read.ts';
+import { applyEdits } from '../../../src/core/text/edit.ts';
+import { samples } from '../templates/samples.ts';
+
+describe('editing an action item', () => {
+	// What is between the arrow's sides becomes the other: `‹before→after›`.
+	const cases: readonly [title: string, change: ItemChange, text: string][] = [
+		[
+			'fills an empty cell and keeps its width',
+			{ field: 'owner', value: 'Sam' },
+			'| Action       | Owner | Due |\n|--------------|-------|-----|\n| Add an alert | ‹   →Sam›   |     |',
+		],
+		[
+			'widens a column whose bars stand below each other',
+			{ field: 'owner', value: 'Samantha' },
+			'| Action       | Owner ‹→   ›|\n|--------------|-------‹→---›|\n| Add an alert | ‹     →Samantha› |\n| Add a switch | Kim   ‹→   ›|',
+		],
+		[
+			'adds a missing column once',
+			{ field: 'due', value: '2026-12-01' },
+			'| Action | Owner |‹→ Due |›\n|---|---|‹→---|›\n| Add an alert | Sam |‹→ 2026-12-01 |›\n| Add a switch | Kim |‹→  |›',
+		],
+		[
+			'adds the cells that a row lacks',
+			{ field: 'priority', value: 'P1' },
+			'| Action | Owner | Due |‹→ Priority |›\n|---|---|---|‹→---|›\n| Add an alert |‹→  |  | P1 |›',
+		],
+		[
+			'escapes bars in a cell',
+			{ field: 'verification', value: 'a | b' },
+			'| Action | Owner | Verification |\n|---|---|---|\n| Add an alert | Sam | ‹→a \\| b ›|',
+		],
+		[
+			'says done as the other rows say open',
+			{ field: 'status', value: 'done' },
+			'| Action | Owner | Status |\n|---|---|---|\n| Add an alert | Sam | ‹🔲 Open→✅ Done› |',
+		],
+		[
+			'keeps the capitals of a status column',
+			{ field: 'status', value: 'done' },
+			'| Action | Owner | Status |\n|---|---|---|\n| Add an alert | Sam | ‹TODO→DONE› |\n| Add a switch | Kim | DONE |',
+		],
+		['ticks a box', { field: 'status', value: 'done' }, '- [‹ →x›] Add an alert (owner: Sam)'],
+		['unticks a box', { field: 'status', value: 'open' }, '1. [‹X→ ›] Add an alert'],
+		['takes a mark away', { field: 'status', value: 'open' }, '- Add an alert‹ (DONE)→›\n- Add a switch'],
+		['marks as the list does', { field: 'status', value: 'done' }, '- Add an alert‹→ (DONE)›\n- Add a switch (DONE)'],
+		[
+			'drops with a reason',
+			{ field: 'status', value: 'dropped', reason: 'the service goes away' },
+			'- [ ] Add an alert‹→ (dropped, reason: the service goes away)›',
+		],
+		['puts an owner in brackets', { field: 'owner', value: '@sam' }, '- Add an alert‹→ (owner: @sam)›'],
+		['joins the brackets that are there', { field: 'owner', value: 'Sam' }, '- Add an alert (due: 2026-12-01‹→, owner: Sam›)'],
+		[
+			'writes an owner as the item beside it does',
+			{ field: 'owner', value: '@sam' },
+			'- Add an alert‹→ — @sam›\n- Add a switch — @kim — 2026-12-01',
+		],
+		[
+			'adds a bullet where bullets hold the fields',
+			{ field: 'owner', value: 'Sam' },
+			'- Add an alert\n  - **Due:** 2026-12-01\n‹→  - **Owner:** Sam\n›- Add a switch\n  - **Owner:** Kim',
+		],
+		[
+			'adds a bullet beside one whose value is a link',
+			{ field: 'bucket', value: 'detection' },
+			'- Add an alert\n  - Owner: [Bo](https://example.com/bo)‹→\n  - Type: detection›',
+		],
+		['replaces a name', { field: 'owner', value: 'Kim' }, '- Add an alert (owner: ‹Sam Lee→Kim›, due: 2026-12-01)'],
+		['writes out a name', { field: 'owner', value: 'Sam Lee' }, '- Add an alert (owner: Sam‹→ Lee›, due: 2026-12-01)'],
+		['replaces a placeholder', { field: 'owner', value: 'Kim' }, '- Add an alert (owner: ‹TBD→Kim›)'],
+		['takes a detail out with its label', { field: 'owner', value: undefined }, '- Add an alert (‹owner: Sam, →›due: 2026-12-01)'],
+		['takes the brackets out with the last detail', { field: 'due', value: undefined }, '- Add an alert‹ (due: 2026-12-01)→›'],
+		['takes a bullet out whole', { field: 'owner', value: undefined }, '- Add an alert\n  - ‹Owner: Sam\n  - →›Due: 2026-12-01'],
+		['adds a link to those that are there', { field: 'link', value: '#2' }, '- Add an alert ([#1](https://example.com/1)‹→, #2›)'],
+		['says how it is verified', { field: 'verification', value: 'a drill' }, '- Add an alert.‹→ Verify by a drill.›'],
+		[
+			'says how it is verified without a full stop of its own',
+			{ field: 'verification', value: 'a drill' },
+			'- Add an alert (owner: Sam)‹→; verify by a drill›',
+		],
+		['says anew how it is verified', { field: 'verification', value: 'the graph' }, '- Add an alert. Verify by ‹a drill→the graph›.'],
+		[
+			'takes a verification out and leaves the full stop before it',
+			{ field: 'verification', value: undefined },
+			'- Add an alert.‹ Verify by a drill.→›',
+		],
+		[
+			'writes a cell that a short row lacks',
+			{ field: 'due', value: '2026-12-01' },
+			'| Action | Owner | Due | Status |\n|---|---|---|---|\n| Add an alert |‹→  | 2026-12-01 |›',
+		],
+		[
+			"says how it is verified in the document's language",
+			{ field: 'verification', value: 'Probealarm' },
+			'## Maßnahmen\n\n- [ ] Alarm einrichten (fällig: 2026-12-01‹→, Nachweis: Probealarm›)',
+		],
+		[
+			"gives a reason in the document's language",
+			{ field: 'status', value: 'dropped', reason: 'zu teuer' },
+			'## Maßnahmen\n\n- [ ] Alarm einrichten‹→ (Verworfen, Grund: zu teuer)›',
+		],
+		[
+			'drops inside of brackets without brackets of its own',
+			{ field: 'status', value: 'dropped', reason: 'the service goes away' },
+			'- [ ] Add an alert (owner: Sam, status: ‹Open→Dropped (reason: the service goes away)›, due: 2026-12-01)',
+		],
+		[
+			'gives another reason in brackets',
+			{ field: 'status', value: 'dropped', reason: 'too late' },
+			'- Add an alert\n  - Status: Dropped (reason: too ‹costly→late›)',
+		],
+		['takes a reason out with its colon', { field: 'reason', value: undefined }, '- Add an alert (dropped‹: too costly→›)'],
+		[
+			'takes a reason out with its brackets',
+			{ field: 'reason', value: undefined },
+			'| Action | Status |\n|---|---|\n| Add an alert | Dropped ‹(reason: too costly) →›|',
+		],
+		[
+			'adds a link beside a text that is linked',
+			{ field: 'link', value: 'OPS-7' },
+			'- Move [the job](https://example.com/job) to the scheduler‹→ (ticket: OPS-7)›',
+		],
+		[
+			'takes the link out of a text and leaves the words',
+			{ field: 'link', value: undefined },
+			'- Move ‹[the job](https://example.com/job)→the job› to the scheduler',
+		],
+		['takes all links out', { field: 'link', value: undefined }, '- Add an alert (‹ticket: OPS-1, OPS-2, →›owner: Sam)'],
+		[
+			'replaces a name with its address',
+			{ field: 'owner', value: 'Kim' },
+			'- Add an alert (owner: ‹[Bo](https://example.com/bo)→Kim›, due: 2026-12-01)',
+		],
+		[
+			'adds a line below a heading that is an item',
+			{ field: 'due', value: '2026-12-01' },
+			'### 1. Add an alert\n\n- **Owner:** Sam\n‹→- **Due:** 2026-12-01\n›\n### 2. Add a switch\n\n- **Owner:** Kim',
+		],
+		[
+			'takes a line out below a heading that is an item',
+			{ field: 'owner', value: undefined },
+			'### 1. Add an alert\n\n- **‹Owner:** Sam\n- **→›Due:** 2026-12-01',
+		],
+		['writes nothing twice', { field: 'status', value: 'verified', day: '2026-12-01' }, '- Add an alert (verified 2026-12-01)'],
+		[
+			'writes another day in place of the first',
+			{ field: 'status', value: 'verified', day: '2026-12-08' },
+			'- Add an alert (verified 2026-12-0‹1→8›)',
+		],
+		['leaves an item open that is', { field: 'status', value: 'open' }, '- Add an alert'],
+		[
+			'writes a status beside a verification',
+			{ field: 'status', value: 'blocked' },
+			'| Action | Verification |‹→ Status |›\n|---|---|‹→---|›\n| Add an alert | Verified 2026-12-01 |‹→ Blocked |›',
+		],
+		['keeps CR LF', { field: 'owner', value: 'Sam' }, '- Add an alert\r\n  - Due: 2026-12-01‹→\r\n  - Owner: Sam›'],
+	];
+	for (const [title, change, text] of cases) {
+		it(title, () => {
+			const [before, after] = ['$1', '$2'].map((side) => text.replace(/‹([^→›]*)→([^›]*)›/g, side));
+			const newLine = text.includes('\r\n') ? '\r\n' : '\n';
+			const head = ['# Checkout outage', '', '## Action Items', '', ''].join(newLine);
+			const postmortem = readPostmortem(`${head}${before}${newLine}`);
+			const outcome = editItem(postmortem, postmortem.actionItems[0]?.key ?? '', change);
+			assert.equal(outcome.refused, undefined);
+			assert.equal(applyEdits(postmortem.text, outcome.edits ?? []), `${head}${after}${newLine}`);
+		});
+	}
+
+	it('refuses when the item was changed or is gone', () => {
+		const postmortem = readPostmortem('## Action Items\n\n- Add an alert (owner: Sam)\n');
+		const [item] = postmortem.actionItems;
+		assert.ok(item);
+		const change: ItemChange = { field: 'owner', value: 'Kim' };
+		assert.match(editItem(postmortem, item.key, change, '- Add an alert').refused ?? '', /changed in the meantime/);
+		assert.match(editItem(postmortem, 'actionItems/something else', change).refused ?? '', /not in the document/);
+		assert.equal(editItem(postmortem, item.key, change, '- Add an alert (owner: Sam)').refused, undefined);
+	});
+
+	it('tells twins apart', () => {
+		const postmortem = readPostmortem('## Action Items\n\n- [ ] Add an alert\n- [ ] Add an alert\n');
+		const outcome = editItem(postmortem, postmortem.actionItems[1]?.key ?? '', { field: 'status', value: 'done' });
+		assert.equal(applyEdits(postmortem.text, outcome.edits ?? []), '## Action Items\n\n- [ ] Add an alert\n- [x] Add an alert\n');
+	});
+
+	it('works on every filled sample', function () {
+		this.timeout(30_000);
+		for (const [id, text] of samples) {
+			const postmortem = readPostmortem(text);
+			const item = postmortem.actionItems.at(-1);
+			assert.ok(item);
+			for (const change of someChanges) {
+				assert.equal(editItem(postmortem, item.key, change).refused, undefined, `${id}: ${item.text}: ${change.field}`);
+			}
+		}
+	});
+});
+
+const someChanges: readonly ItemChange[] = [
+	{ field: 'owner', value: 'Robin Vale' },
+	{ field: 'owner', value: undefined },
+	{ field: 'due', value: '2027-03-04' },
+	{ field: 'due', value: undefined },
+	{ field: 'status', value: 'done' },
+	{ field: 'status', value: 'open' },
+	{ field: 'status', value: 'in-progress' },
+	{ field: 'status', value: 'blocked' },
+	{ field: 'status', value: 'dropped', reason: 'too little use' },
+	{ field: 'status', value: 'verified', day: '2027-03-05' },
+	{ field: 'priority', value: 'P2' },
+	{ field: 'bucket', value: 'detection' },
+	{ field: 'link', value: 'OPS-77' },
+	{ field: 'verification', value: 'a drill on staging' },
+];

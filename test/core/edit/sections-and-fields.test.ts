@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { insertSection, renameHeading, setDocumentStatus, writeField } from '../../../src/core/edit/index.ts';
+import { readDuration, writtenLength } from '../../../src/core/model/duration.ts';
+import { readPostmortem } from '../../../src/core/model/read.ts';
+import { expectationFor } from '../../../src/core/templates/expectation.ts';
+import { applyEdits } from '../../../src/core/text/edit.ts';
+import { languages, type SectionId } from '../../../src/core/vocabulary/terms.ts';
+import { wordsOf } from '../../../src/core/vocabulary/words.ts';
+
+describe('inserting a section', () => {
+	it('goes before the next section of the template, on its level', () => {
+		assert.equal(
+			inserted('# Outage\n\n### Summary\n\nA.\n\n### Timeline\n\nB.\n\n### Action Items\n\n- Add an alert\n', 'rootCause'),
+			'# Outage\n\n### Summary\n\nA.\n\n### Timeline\n\nB.\n\n### Root Cause\n\n<!-- Why did it happen? -->\n\n‹›\n\n### Action Items\n\n- Add an alert\n',
+		);
+	});
+
+	it('goes behind the last section when none follows', () => {
+		assert.equal(
+			inserted('# Outage\n\n## Timeline\n\nB.\n', 'actionItems').replace(/<!--.*-->/, '<!-- -->'),
+			'# Outage\n\n## Timeline\n\nB.\n\n## Action Items\n\n<!-- -->\n\n‹›\n',
+		);
+	});
+
+	it('stands beside its own parts where they are on the top level', () => {
+		const text = '# Outage\n\n<!-- postmortem-template: google-sre -->\n\n## What went well\n\nA.\n';
+		assert.match(inserted(text, 'lessons'), /^## Lessons Learned$/m);
+	});
+
+	it('keeps a blank line to both sides and the line endings', () => {
+		assert.equal(
+			inserted('# Outage\r\n## Timeline\r\nB.\r\n', 'impact').replace(/<!--.*-->/, '<!-- -->'),
+			'# Outage\r\n\r\n## Impact\r\n\r\n<!-- -->\r\n\r\n‹›\r\n\r\n## Timeline\r\nB.\r\n',
+		);
+	});
+
+	it('is a label where the sections are labels', () => {
+		assert.equal(inserted('# Outage\n\n**Timeline:** none\n\n**Action Items:** none\n', 'rootCause').includes('**Root Cause:**\n\n'), true);
+	});
+
+	it('is found again as the section', () => {
+		for (const text of ['', '# Outage', '# Outage\n\n## Timeline', '## Timeline\n\n## Action Items\n']) {
+			const after = readPostmortem(inserted(text, 'impact').replace('‹›', 'All users.'));
+			assert.ok(
+				after.sections.some(({ id }) => id === 'impact'),
+				after.text,
+			);
+		}
+	});
+});
+
+describe('renaming a heading', () => {
+	it('keeps number and emoji', () => {
+		const postmortem = readPostmortem('# Outage\n\n## 3. 🔥 Who broke it\n');
+		const heading = postmortem.headings[1];
+		assert.ok(heading);
+		assert.equal(applyEdits(postmortem.text, [renameHeading(postmortem, heading, 'Trigger')]), '# Outage\n\n## 3. 🔥 Trigger\n');
+	});
+});
+
+describe('writing a header field', () => {
+	const cases: readonly [title: string, before: string, after: string][] = [
+		[
+			'in a bullet list',
+			'# Outage\n\n- **Severity:** S2\n- **Start:** x\n\n## Impact\n',
+			'# Outage\n\n- **Severity:** S2\n- **Start:** x\n- **End:** 2026-11-20\n\n## Impact\n',
+		],
+		[
+			'in plain lines, with their breaks',
+			'# Outage\n\nSeverity: S2  \nStart: x\n\n## Impact\n',
+			'# Outage\n\nSeverity: S2  \nStart: x\nEnd: 2026-11-20\n\n## Impact\n',
+		],
+		[
+			'in a table',
+			'# Outage\n\n| Field | Value |\n|---|---|\n| Severity | S2 |\n| Start | x |\n',
+			'# Outage\n\n| Field | Value |\n|---|---|\n| Severity | S2 |\n| Start | x |\n| End | 2026-11-20 |\n',
+		],
+		[
+			'in front matter',
+			'---\nseverity: S2\nstart: x\n---\n\n# Outage\n',
+			'---\nseverity: S2\nstart: x\nend: 2026-11-20\n---\n\n# Outage\n',
+		],
+		[
+			'in front matter with quotes and remarks',
+			'---\nseverity: S2\nstart: "x" # as far as we know\n---\n\n# Outage\n',
+			'---\nseverity: S2\nstart: "x" # as far as we know\nend: "2026-11-20"\n---\n\n# Outage\n',
+		],
+		[
+			'in place of a quoted value',
+			"---\nseverity: S2\nend: 'x'\n---\n\n# Outage\n",
+			"---\nseverity: S2\nend: '2026-11-20'\n---\n\n# Outage\n",
+		],
+		[
+			'in bold lines',
+			'# Outage\n\n**Severity**: S2\n\n**Start**: x\n\n## Impact\n',
+			'# Outage\n\n**Severity**: S2\n\n**Start**: x\n**End**: 2026-11-20\n\n## Impact\n',
+		],
+		['below the title where there is no header', '# Outage\n\n## Impact\n', '# Outage\n\n- **End:** 2026-11-20\n\n## Impact\n'],
+		[
+			'in place of an empty value',
+			'# Outage\n\n- **End:**\n- **Severity:** S2\n',
+			'# Outage\n\n- **End:** 2026-11-20\n- **Severity:** S2\n',
+		],
+		[
+			'at the start where the only heading of the first level is a section',
+			'## Root Cause\n\nA limit.\n\n# Action Items\n\n- Add an alert\n',
+			'- **End:** 2026-11-20\n\n## Root Cause\n\nA limit.\n\n# Action Items\n\n- Add an alert\n',
+		],
+		['in place of another value', '# Outage\n\nEnd: yesterday\n', '# Outage\n\nEnd: 2026-11-20\n'],
+	];
+	for (const [title, before, after] of cases) {
+		it(title, () => {
+			const postmortem = readPostmortem(before);
+			const edit = writeField(postmortem, { id: 'end', label: 'End', value: '2026-11-20' }, ['severity', 'start', 'end']);
+			const written = applyEdits(before, [edit]) ?? '';
+			assert.equal(written, after);
+			assert.equal(readPostmortem(written).end?.day, '2026-11-20');
+		});
+	}
+
+	it('moves the document through its statuses', () => {
+		const postmortem = readPostmortem('# Outage\n\n- **Status:** Resolved\n- **Document status:** Draft\n');
+		assert.equal(
+			applyEdits(postmortem.text, [setDocumentStatus(postmortem, 'In review')]),
+			'# Outage\n\n- **Status:** Resolved\n- **Document status:** In review\n',
+		);
+		const without = readPostmortem('# Outage\n\n- **Status:** Resolved\n- **Start:** x\n');
+		assert.equal(
+			applyEdits(without.text, [setDocumentStatus(without, 'Reviewed')]),
+			'# Outage\n\n- **Status:** Resolved\n- **Document status:** Reviewed\n- **Start:** x\n',
+		);
+	});
+
+	it('calls the status of the document as its language does, and reads it again', () => {
+		for (const [title, label, word] of [
+			['## Ursache\n\n## Auswirkung', 'Dokumentstatus', 'Entwurf'],
+			['## Cause racine\n\n## Chronologie', 'Statut du document', 'Brouillon'],
+			['## 根本原因\n\n## タイムライン', '文書ステータス', 'ドラフト'],
+		] as const) {
+			const postmortem = readPostmortem(`# Checkout\n\n- **Status:** Resolved\n\n${title}\n`);
+			const written = applyEdits(postmortem.text, [setDocumentStatus(postmortem, word)]) ?? '';
+			assert.match(written, new RegExp(`- \\*\\*${label}:\\*\\* ${word}\\n`));
+			const { documentStatus, incidentStatus } = readPostmortem(written);
+			assert.deepEqual([documentStatus?.value, incidentStatus?.value], ['draft', 'resolved']);
+		}
+	});
+
+	it('writes a length of time so that it is read as the same again', () => {
+		for (const language of languages) {
+			for (const minutes of [0, 1, 2, 47, 60, 72, 1440, 3060]) {
+				const written = writtenLength(minutes, language);
+				assert.equal(readDuration(written, { start: 0, end: 0 }).minutes, minutes, `${language}: ${written}`);
+			}
+		}
+		assert.deepEqual(
+			languages.map((language) => writtenLength(72, language)).filter((text) => text !== '1 h 12 min'),
+			['1時間12分', '1小时12分钟', '1시간 12분'],
+		);
+	});
+});
+
+function inserted(text: string, id: SectionId): string {
+	const postmortem = readPostmortem(text);
+	const { sections } = expectationFor(postmortem, wordsOf());
+	const section = sections.find((candidate) => candidate.id === id);
+	assert.ok(section);
+	return applyEdits(text, [insertSection(postmortem, sections, section)]) ?? '';
+}

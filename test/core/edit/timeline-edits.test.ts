@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { appendTimelineEntry, sortTimeline } from '../../../src/core/edit/index.ts';
+import { readPostmortem } from '../../../src/core/model/read.ts';
+import { applyEdits } from '../../../src/core/text/edit.ts';
+
+const head = '# Outage\n\n- **Start:** 2026-11-20 10:00 UTC\n\n## Timeline\n\n';
+
+describe('appending a timeline entry', () => {
+	const cases: readonly [title: string, before: string, after: string][] = [
+		[
+			'to a table',
+			'| Time (UTC) | Event |\n|---|---|\n| 10:05 | Alert fires |\n',
+			'| Time (UTC) | Event |\n|---|---|\n| 10:05 | Alert fires |\n| 10:30 | Rolled back |\n',
+		],
+		[
+			'to a table with more columns',
+			'| Time (UTC) | Phase | Event |\n|---|---|---|\n| 10:05 | Detection | Alert fires |\n',
+			'| Time (UTC) | Phase | Event |\n|---|---|---|\n| 10:05 | Detection | Alert fires |\n| 10:30 |  | Rolled back |\n',
+		],
+		['to a list', 'All times in UTC.\n\n- 10:05 Alert fires\n', 'All times in UTC.\n\n- 10:05 Alert fires\n- 10:30 Rolled back\n'],
+		['with the stress of the others', '- **10:05 UTC** — Alert fires\n', '- **10:05 UTC** — Alert fires\n- **10:30 UTC** — Rolled back\n'],
+		[
+			'with the date of the others',
+			'- 2026-11-20 10:05 UTC: Alert fires\n',
+			'- 2026-11-20 10:05 UTC: Alert fires\n- 2026-11-20 10:30 UTC: Rolled back\n',
+		],
+		[
+			'in the zone of the timeline',
+			'All times in CEST.\n\n- 12:05 Alert fires\n',
+			'All times in CEST.\n\n- 12:05 Alert fires\n- 12:30 Rolled back\n',
+		],
+		[
+			'on a twelve hour clock',
+			'All times UTC.\n\n- 10:05 AM: Alert fires\n',
+			'All times UTC.\n\n- 10:05 AM: Alert fires\n- 10:30 AM: Rolled back\n',
+		],
+		[
+			'between those before and after it',
+			'All times UTC.\n\n- 10:05 Alert fires\n- 10:50 Resolved\n',
+			'All times UTC.\n\n- 10:05 Alert fires\n- 10:30 Rolled back\n- 10:50 Resolved\n',
+		],
+		[
+			'on top of a descending list',
+			'All times UTC.\n\n- 10:20 Paged\n- 10:05 Alert fires\n',
+			'All times UTC.\n\n- 10:30 Rolled back\n- 10:20 Paged\n- 10:05 Alert fires\n',
+		],
+		[
+			'below headings',
+			'All times UTC.\n\n### 10:05 Alert fires\n\nBy mail.\n',
+			'All times UTC.\n\n### 10:05 Alert fires\n\nBy mail.\n\n### 10:30 Rolled back\n',
+		],
+		['to an empty section', '', '- 2026-11-20 10:30 UTC — Rolled back\n'],
+	];
+	for (const [title, before, after] of cases) {
+		it(title, () => {
+			const postmortem = readPostmortem(`${head}${before}`);
+			const written = applyEdits(postmortem.text, [
+				appendTimelineEntry(postmortem, { instant: '2026-11-20T10:30:00Z', text: 'Rolled back' }),
+			]);
+			assert.equal(written?.trimEnd(), `${head}${after}`.trimEnd());
+			const entries = readPostmortem(written ?? '').timelines.flatMap((timeline) => timeline.entries);
+			const entry = entries.find(({ text }) => text.includes('Rolled back'));
+			assert.equal(entry?.time.instant, '2026-11-20T10:30:00Z');
+		});
+	}
+
+	it('makes the section where there is none', () => {
+		const postmortem = readPostmortem('# Outage\n\n## Impact\n\nAll users.\n\n## Root Cause\n\nA limit.\n');
+		const written = applyEdits(postmortem.text, [
+			appendTimelineEntry(postmortem, { instant: '2026-11-20T10:30:00Z', text: 'Rolled back' }),
+		]);
+		assert.equal(
+			written,
+			'# Outage\n\n## Impact\n\nAll users.\n\n## Timeline\n\n- 2026-11-20 10:30 UTC — Rolled back\n\n## Root Cause\n\nA limit.\n',
+		);
+	});
+
+	it('escapes bars in a table and writes another day out', () => {
+		const postmortem = readPostmortem(`${head}| Time (UTC) | Event |\n|---|---|\n| 10:05 | Alert fires |\n`);
+		const written = applyEdits(postmortem.text, [appendTimelineEntry(postmortem, { instant: '2026-11-22T08:00:00Z', text: 'a | b' })]);
+		assert.equal(written?.split('\n').at(-2), '| 2026-11-22 08:00 | a \\| b |');
+	});
+});
+
+describe('sorting a timeline', () => {
+	it('puts entries in order and leaves other lines where they are', () => {
+		const postmortem = readPostmortem(
+			`${head}All times UTC.\n\n- 10:30 Rolled back\n  - by the pipeline\n- 10:05 Alert fires\n- then we waited\n- 10:20 Paged\n`,
+		);
+		const [timeline] = postmortem.timelines;
+		assert.ok(timeline);
+		const written = applyEdits(postmortem.text, sortTimeline(postmortem, timeline)) ?? '';
+		assert.equal(
+			written,
+			`${head}All times UTC.\n\n- 10:05 Alert fires\n- 10:20 Paged\n- then we waited\n- 10:30 Rolled back\n  - by the pipeline\n`,
+		);
+		const again = readPostmortem(written);
+		assert.deepEqual(
+			again.timelines.flatMap((sorted) => sortTimeline(again, sorted)),
+			[],
+		);
+	});
+});
