@@ -1,0 +1,171 @@
+import { Disposable, type Event, EventEmitter, FileType, Uri, workspace } from 'vscode';
+import { readingOptionsOf } from '../core/lint/check-text.ts';
+import {
+	type ConfigurationProblem,
+	configurationFileNames,
+	type ResolvedConfiguration,
+	resolveConfiguration,
+} from '../core/lint/resolve-configuration.ts';
+import { readPostmortem } from '../core/model/read.ts';
+import { rules } from '../core/rules/index.ts';
+import { readTeamTemplate, type TeamTemplate } from '../core/templates/team-template.ts';
+import type { Settings } from './settings.ts';
+
+/** What a team decided for one place, and the templates of its own that hold there. */
+export interface ConfigurationHere extends ResolvedConfiguration {
+	readonly teamTemplates: readonly TeamTemplate[];
+}
+
+export interface Configurations extends Disposable {
+	/** What holds for a document; for an untitled one what holds in the first workspace folder. */
+	at(document: Uri): Promise<ConfigurationHere>;
+	/** What is wrong in a configuration file, or in one that such a file extends; undefined for any other file. */
+	problemsIn(file: Uri): Promise<readonly ConfigurationProblem[]> | undefined;
+	/** A configuration file, a template or a setting changed, on disk or in an editor. */
+	readonly onDidChange: Event<void>;
+}
+
+/** The name of the layer that the editor's settings are. */
+export const settingsLayer = 'the setting postmortem.rules';
+
+/** Resolved configurations by folder. They are kept until any file changes that one of them was made from, or could be. */
+export function createConfigurations(settings: Settings): Configurations {
+	const byFolder = new Map<string, Promise<ConfigurationHere>>();
+	const extended = new Set<string>();
+	/** Templates and baselines. */
+	const beside = new Set<string>();
+	const changed = new EventEmitter<void>();
+	let pending: ReturnType<typeof setTimeout> | undefined;
+
+	const forget = (): void => {
+		byFolder.clear();
+		// Saving tells of itself twice, and a branch switch tells of many files.
+		clearTimeout(pending);
+		pending = setTimeout(() => changed.fire(), 100);
+	};
+	const touched = (uri: Uri): void => {
+		// An install of dependencies writes thousands of package.json files, none of which is looked at.
+		if (uri.path.includes('/node_modules/')) return;
+		if (isConfigurationFile(uri) || isTemplateName(uri.path) || extended.has(uri.path) || beside.has(uri.path)) forget();
+	};
+
+	const resolve = async (uri: Uri, file?: string): Promise<ResolvedConfiguration> => {
+		const home = uri.scheme === 'untitled' ? workspace.workspaceFolders?.[0] : workspace.getWorkspaceFolder(uri);
+		const base = uri.scheme === 'untitled' ? home?.uri : uri;
+		const resolved = await resolveConfiguration({
+			path: uri.scheme === 'untitled' ? `${withoutSlash(base?.path ?? '')}/untitled.md` : uri.path,
+			root: withoutSlash(home?.uri.path ?? '/'),
+			read: async (path) => (base ? readText(base.with({ path })) : undefined),
+			list: async (folder) => (base ? (await entriesOf(base.with({ path: folder }))).map(([name]) => name) : []),
+			rules,
+			fallback: { name: settingsLayer, rules: settings.at(uri).rules },
+			...(file === undefined ? {} : { file }),
+		});
+		for (const path of resolved.files) extended.add(path);
+		for (const path of resolved.configuration.templates) beside.add(path);
+		if (resolved.configuration.baseline !== undefined) beside.add(resolved.configuration.baseline);
+		return resolved;
+	};
+
+	const at = async (uri: Uri): Promise<ConfigurationHere> => {
+		const resolved = await resolve(uri);
+		const inPlace = uri.scheme === 'untitled' ? [] : await templatesBeside(uri);
+		const configured = resolved.configuration.templates.map((path) => uri.with({ path }));
+		const teamTemplates = await Promise.all(
+			[...configured, ...inPlace].map(async (file) => {
+				const text = await readText(file);
+				return text === undefined
+					? []
+					: [readTeamTemplate(readPostmortem(text, readingOptionsOf(resolved.configuration, file.path)), file.path)];
+			}),
+		);
+		return { ...resolved, teamTemplates: teamTemplates.flat() };
+	};
+
+	const watcher = workspace.createFileSystemWatcher('**/*.{json,jsonc,yaml,yml,md}');
+	const listeners = Disposable.from(
+		watcher,
+		watcher.onDidCreate(touched),
+		watcher.onDidChange(touched),
+		watcher.onDidDelete(touched),
+		// Not every file system tells its watchers; what happens in this window is known without them.
+		workspace.onDidChangeTextDocument(({ document, contentChanges }) => contentChanges.length > 0 && touched(document.uri)),
+		workspace.onDidSaveTextDocument(({ uri }) => touched(uri)),
+		workspace.onDidCreateFiles(({ files }) => files.forEach(touched)),
+		workspace.onDidDeleteFiles(({ files }) => files.forEach(touched)),
+		workspace.onDidRenameFiles(({ files }) => {
+			for (const { oldUri, newUri } of files) for (const uri of [oldUri, newUri]) touched(uri);
+		}),
+		workspace.onDidChangeWorkspaceFolders(forget),
+		settings.onDidChange(forget),
+		changed,
+		new Disposable(() => clearTimeout(pending)),
+	);
+
+	return {
+		at(document) {
+			const key = document.scheme === 'untitled' ? 'untitled:' : Uri.joinPath(document, '..').toString();
+			const known = byFolder.get(key);
+			if (known) return known;
+			const resolving = at(document);
+			byFolder.set(key, resolving);
+			resolving.catch(() => byFolder.delete(key));
+			return resolving;
+		},
+		problemsIn(file) {
+			if (!isConfigurationFile(file) && !extended.has(file.path)) return undefined;
+			// Asked for by name, since only one of several in a folder counts.
+			return resolve(file, file.path).then(({ problems }) => problems.filter((problem) => problem.file === file.path));
+		},
+		onDidChange: changed.event,
+		dispose: () => listeners.dispose(),
+	};
+}
+
+/** Whether a file is one that a configuration is looked for in. */
+function isConfigurationFile({ path }: Uri): boolean {
+	const name = path.slice(path.lastIndexOf('/') + 1);
+	return name === 'package.json' || configurationFileNames.some((known) => known === name);
+}
+
+/** Templates of the team that lie where the document lies, or in the folders above it up to the workspace folder. */
+async function templatesBeside(document: Uri): Promise<Uri[]> {
+	const home = workspace.getWorkspaceFolder(document)?.uri;
+	const found: Uri[] = [];
+	let folder = Uri.joinPath(document, '..');
+	for (let steps = 0; steps < 3; steps += 1) {
+		const entries = await entriesOf(folder);
+		const names = entries.flatMap(([name, type]) => ((type & FileType.File) !== 0 && isTemplateName(name) ? [name] : []));
+		found.push(...names.sort().map((name) => Uri.joinPath(folder, name)));
+		if (!home || folder.path.length <= home.path.length) break;
+		folder = Uri.joinPath(folder, '..');
+	}
+	return found;
+}
+
+function isTemplateName(path: string): boolean {
+	return /\.md$/i.test(path) && /(?<![a-z])template(?![a-z])/i.test(path.slice(path.lastIndexOf('/') + 1));
+}
+
+/** What the editor shows of a file, saved or not, else what lies on disk; undefined when it cannot be read. */
+async function readText(file: Uri): Promise<string | undefined> {
+	const open = workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString());
+	if (open) return open.getText();
+	try {
+		return new TextDecoder().decode(await workspace.fs.readFile(file));
+	} catch {
+		return undefined;
+	}
+}
+
+async function entriesOf(folder: Uri): Promise<[string, FileType][]> {
+	try {
+		return await workspace.fs.readDirectory(folder);
+	} catch {
+		return [];
+	}
+}
+
+function withoutSlash(path: string): string {
+	return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
+}

@@ -1,0 +1,65 @@
+import { commands, Disposable, l10n, languages, type QuickPickItem, Uri, window } from 'vscode';
+import { type DocumentGrouping, documentGroupings, groupDocuments } from '../../../core/workspace/documents.ts';
+import { diagnosticSource, commands as ids, viewIds } from '../../ids.ts';
+import type { Services } from '../../services.ts';
+import { type Line, PostmortemsTree } from './tree.ts';
+
+const memoryKey = 'postmortemsView';
+
+/** The view "Postmortems": every document with what is open in it, and why other files do not count. */
+export function register({ workspaceFiles, memory, today, documents }: Services): Disposable {
+	const tree = new PostmortemsTree(() => workspaceFiles.start());
+	const view = window.createTreeView<Line>(viewIds.postmortems, { treeDataProvider: tree, showCollapseAll: true });
+	const kept = memory.get<unknown>(memoryKey);
+	let grouping: DocumentGrouping = documentGroupings.find((known) => known === kept) ?? 'date';
+	let waiting: ReturnType<typeof setTimeout> | undefined;
+
+	const draw = (): void => {
+		waiting = undefined;
+		tree.show({
+			grouping,
+			groups: groupDocuments(workspaceFiles.index.documents(), grouping, today()),
+			problemsOf: (uri) => languages.getDiagnostics(Uri.parse(uri)).filter(({ source }) => source === diagnosticSource).length,
+			others: workspaceFiles.others(),
+		});
+		const description = grouping === 'date' ? '' : l10n.t('by {0}', groupingWord(grouping).toLowerCase());
+		if ((view.description ?? '') !== description) view.description = description;
+	};
+	const drawSoon = (): void => {
+		waiting ??= setTimeout(draw, workspaceFiles.isReading ? 300 : 50);
+	};
+
+	return Disposable.from(
+		view,
+		tree,
+		new Disposable(() => clearTimeout(waiting)),
+		new Disposable(workspaceFiles.index.onChange(drawSoon)),
+		workspaceFiles.onDidChangeReading(drawSoon),
+		documents.onDidInvalidate(drawSoon),
+		languages.onDidChangeDiagnostics(({ uris }) => {
+			if (uris.some((uri) => workspaceFiles.index.get(uri.toString()) !== undefined)) drawSoon();
+		}),
+		commands.registerCommand(ids.groupPostmortems, async () => {
+			const choices = documentGroupings.map((value): QuickPickItem & { value: DocumentGrouping } => ({
+				label: groupingWord(value),
+				value,
+			}));
+			const chosen = await window.showQuickPick(choices, { title: l10n.t('Group Postmortems By') });
+			if (!chosen) return;
+			grouping = chosen.value;
+			await memory.update(memoryKey, grouping);
+			draw();
+		}),
+	);
+}
+
+function groupingWord(grouping: DocumentGrouping): string {
+	switch (grouping) {
+		case 'date':
+			return l10n.t('Date');
+		case 'severity':
+			return l10n.t('Severity');
+		case 'status':
+			return l10n.t('Status');
+	}
+}

@@ -1,0 +1,589 @@
+import {
+	CancellationTokenSource,
+	Disposable,
+	type Event,
+	EventEmitter,
+	FileType,
+	RelativePattern,
+	type TextDocument,
+	Uri,
+	type WorkspaceFolder,
+	window,
+	workspace,
+} from 'vscode';
+import { readingOptionsOf } from '../core/lint/check-text.ts';
+import type { Postmortem } from '../core/model/postmortem.ts';
+import { readPostmortem } from '../core/model/read.ts';
+import { pathEvidence, postmortemFolders } from '../core/model/recognise.ts';
+import { longestSlice, PostmortemIndex } from '../core/workspace/index.ts';
+import { type Summary, summarise } from '../core/workspace/summary.ts';
+import type { Configurations } from './configurations.ts';
+import { type Documents, isReadable, pathInWorkspace, recogniseAt } from './documents.ts';
+import type { KeptSummaries } from './kept-summaries.ts';
+import { findPostmortemFolders } from './postmortem-folders.ts';
+import type { Settings } from './settings.ts';
+
+/** The postmortems of all workspace folders, kept up to date from the moment somebody looks at them. */
+export interface WorkspaceFiles extends Disposable {
+	readonly index: PostmortemIndex;
+	/** Begins to find and read; does nothing when that has begun. */
+	start(): void;
+	/** Finds and reads everything again. Resolves when it is done. */
+	refresh(): Promise<void>;
+	/** Reads one file at once: for changes of our own, of which a watcher tells late or never. Resolves when the index has it. */
+	reread(uri: Uri): Promise<void>;
+	/** Whether the workspace has a file whose path is one of a postmortem, without reading any. */
+	hasCandidate(): Promise<boolean>;
+	/** A file came, in this window or outside of it, whose path is one of a postmortem. */
+	readonly onDidSeeCandidate: Event<void>;
+	/** Resolves when nothing is left to be found or read. Begins when nothing has begun. */
+	settled(): Promise<void>;
+	readonly isReading: boolean;
+	readonly onDidChangeReading: Event<void>;
+	/** Markdown files in postmortem folders that are none, with the reasons. */
+	others(): IterableIterator<readonly [uri: string, reasons: readonly string[]]>;
+}
+
+/** How many files are read at a time: more would keep a remote file system from answering anybody else. */
+const readsAtATime = 4;
+/** How long changes are gathered before files are read again, and before lists hear of it. */
+const gathering = 150;
+/** More events of files than this, each within `calmAfter` milliseconds of the one before, are a storm. */
+const fewEvents = 50;
+const calmAfter = 1000;
+/** On coming back to the window nobody looks for everything more often than this, in milliseconds. */
+const lookedLately = 10_000;
+/** More new folders than this are looked through by one search. */
+const fewFolders = 10;
+/** Larger files are logs, whatever their name. */
+const largestFile = 2_000_000;
+
+export function createWorkspaceFiles(
+	configurations: Configurations,
+	documents: Documents,
+	settings: Settings,
+	kept: KeptSummaries,
+	fail: (error: unknown) => void,
+): WorkspaceFiles {
+	const index = new PostmortemIndex();
+	const others = new Map<string, readonly string[]>();
+	/** Files outside of postmortem folders that an editor showed to be postmortems: their marker says so, not their path. */
+	const adopted = new Set<string>();
+	const reading = new EventEmitter<void>();
+	const sawCandidate = new EventEmitter<void>();
+	const waiting = new Map<string, Uri>();
+	/** The newest request for each file that is waiting or being read: an older answer may be about a text that is gone. */
+	const newest = new Map<string, number>();
+	let requests = 0;
+	const waiters: (() => void)[] = [];
+	let started = false;
+	let disposed = false;
+	let finding = 0;
+	let running = 0;
+	let generation = 0;
+	let gather: ReturnType<typeof setTimeout> | undefined;
+	const newFolders = new Set<string>();
+	let lookInFolders: ReturnType<typeof setTimeout> | undefined;
+	const deleted = new Set<string>();
+	let lookForDeleted: ReturnType<typeof setTimeout> | undefined;
+	let events = 0;
+	let calm: ReturnType<typeof setTimeout> | undefined;
+	let wasReading = false;
+	let scanned = false;
+	let lookedAt = 0;
+	let batch = new Map<string, Summary | undefined>();
+	let sliceStart = 0;
+
+	const isReading = (): boolean => finding > 0 || running > 0 || waiting.size > 0 || gather !== undefined;
+
+	const tell = (): void => {
+		if (isReading() === wasReading) return;
+		wasReading = !wasReading;
+		reading.fire();
+		if (wasReading) return;
+		void kept.save(scanned);
+		scanned = false;
+		for (const resolve of waiters.splice(0)) resolve();
+	};
+
+	const flush = (): void => {
+		const changes = batch;
+		batch = new Map();
+		if (changes.size > 0) index.update(changes);
+	};
+
+	/** A result counts only when nothing newer was asked for meanwhile. */
+	const put = (uri: Uri, request: number | undefined, result: { summary: Summary | undefined; reasons: readonly string[] }): boolean => {
+		const key = uri.toString();
+		if (newest.get(key) !== request) return false;
+		newest.delete(key);
+		if (result.summary === undefined && result.reasons.length > 0) others.set(key, result.reasons);
+		else others.delete(key);
+		batch.set(key, result.summary);
+		return true;
+	};
+
+	const work = async (): Promise<void> => {
+		running += 1;
+		const mine = generation;
+		try {
+			for (let next = takeNewest(waiting); next && mine === generation && !disposed; next = takeNewest(waiting)) {
+				const request = newest.get(next.toString());
+				const result = await readOne(next).catch((error: unknown) => {
+					fail(error);
+					return undefined;
+				});
+				if (mine !== generation) break;
+				if (result) put(next, request, result);
+				if (Date.now() - sliceStart > longestSlice) {
+					flush();
+					await new Promise((resolve) => setTimeout(resolve));
+					sliceStart = Date.now();
+				}
+			}
+		} finally {
+			running -= 1;
+			// A search that began meanwhile found nobody free to read for it.
+			if (mine !== generation && waiting.size > 0) pump();
+			if (running === 0) flush();
+			tell();
+		}
+	};
+
+	const pump = (): void => {
+		gather = undefined;
+		if (disposed) return;
+		sliceStart = Date.now();
+		for (let free = readsAtATime - running; free > 0 && waiting.size > 0; free -= 1) void work();
+		tell();
+	};
+
+	const newRequest = (uri: Uri): number => {
+		requests += 1;
+		newest.set(uri.toString(), requests);
+		return requests;
+	};
+
+	const want = (uri: Uri): void => {
+		waiting.set(uri.toString(), uri);
+		newRequest(uri);
+	};
+
+	const pumpSoon = (): void => {
+		gather ??= setTimeout(pump, gathering);
+		tell();
+	};
+
+	const touch = (uri: Uri): void => {
+		if (!isCandidate(uri) && !adopted.has(uri.toString())) return;
+		sawCandidate.fire();
+		if (!started) return;
+		want(uri);
+		pumpSoon();
+	};
+
+	/** Of a storm, such as a branch switch, a watcher tells some files late or never: once it is over, everything is looked for again. */
+	const stir = (): void => {
+		events += 1;
+		clearTimeout(calm);
+		calm = setTimeout(() => {
+			const wasStorm = events > fewEvents;
+			events = 0;
+			if (wasStorm) findAllSoon();
+		}, calmAfter);
+	};
+
+	/** Something without an extension came, most likely a folder. Several at once, as of a branch switch, are worth one search. */
+	const touchFolder = (uri: Uri): void => {
+		newFolders.add(uri.toString());
+		lookInFolders ??= setTimeout(() => {
+			lookInFolders = undefined;
+			const found = [...newFolders].map((key) => Uri.parse(key));
+			newFolders.clear();
+			if (found.length > fewFolders) findAllSoon();
+			else for (const folder of found) void walk(folder).then((files) => files.forEach(touch), fail);
+		}, gathering);
+	};
+
+	/** A file or a whole folder is gone; only deletions of files are told of reliably one by one. Most are none of ours. */
+	const drop = (uri: Uri): void => {
+		if (!started) return;
+		deleted.add(uri.toString().replace(/\/$/, ''));
+		lookForDeleted ??= setTimeout(dropDeleted, gathering);
+	};
+
+	const dropDeleted = (): void => {
+		lookForDeleted = undefined;
+		const isGone = (known: string): boolean => {
+			for (let end = known.length; end > 0; end = known.lastIndexOf('/', end - 1)) if (deleted.has(known.slice(0, end))) return true;
+			return false;
+		};
+		const inIndex = [...index.documents()].map((entry) => entry.uri);
+		// What is being read, or was and is not in the index yet, would come back as a line that nobody takes away again.
+		const gone = [...new Set([...inIndex, ...batch.keys(), ...newest.keys()])].filter(isGone);
+		for (const known of [...others.keys()]) if (isGone(known)) others.delete(known);
+		deleted.clear();
+		for (const known of gone) batch.set(known, undefined);
+		// A move can arrive as a creation followed by the deletion of what it replaced: whether it is gone is for the disk to say.
+		for (const known of gone) want(Uri.parse(known));
+		if (gone.length > 0) pumpSoon();
+		tell();
+	};
+
+	const readOne = async (uri: Uri): Promise<{ summary: Summary | undefined; reasons: readonly string[] }> => {
+		const open = openDocument(uri);
+		// The editor keeps a document for minutes after its tab was closed, and a tab after its file is gone.
+		if (open && !open.isDirty && open.uri.scheme !== 'untitled' && !(await isFile(uri))) return { summary: undefined, reasons: [] };
+		if (open) {
+			const checked = await documents.check(open);
+			if (checked)
+				return {
+					summary: checked.kind === 'postmortem' ? summaryOf(checked.postmortem) : undefined,
+					reasons: checked.kind === 'other' ? checked.reasons : [],
+				};
+		}
+		const { configuration } = await configurations.at(uri);
+		const options = readingOptionsOf(configuration, pathInWorkspace(uri));
+		let stat: Awaited<ReturnType<typeof workspace.fs.stat>>;
+		try {
+			stat = await workspace.fs.stat(uri);
+		} catch {
+			return { summary: undefined, reasons: [] };
+		}
+		if ((stat.type & FileType.File) === 0) return { summary: undefined, reasons: [] };
+		if (stat.size > largestFile) return { summary: undefined, reasons: ['It is larger than 2 MB.'] };
+		const values = settings.at(uri);
+		const stamp = {
+			size: stat.size,
+			mtime: stat.mtime,
+			reading: JSON.stringify([options, values.enabled, values.folders, values.exclude]),
+		};
+		const known = kept.get(uri, stamp);
+		if (known) return known;
+		let bytes: Uint8Array;
+		try {
+			bytes = await workspace.fs.readFile(uri);
+		} catch (error) {
+			fail(error);
+			return { summary: undefined, reasons: ['It cannot be read.'] };
+		}
+		if (bytes.subarray(0, 8000).includes(0)) return { summary: undefined, reasons: ['It is no text.'] };
+		const postmortem = readPostmortem(new TextDecoder().decode(bytes), options);
+		const { kind, reasons } = recogniseAt(uri, postmortem, values);
+		const result = kind === 'postmortem' ? { summary: summaryOf(postmortem), reasons: [] } : { summary: undefined, reasons };
+		kept.put(uri, stamp, result);
+		return result;
+	};
+
+	const findAll = async (): Promise<void> => {
+		lookedAt = Date.now();
+		generation += 1;
+		waiting.clear();
+		newest.clear();
+		finding += 1;
+		tell();
+		const mine = generation;
+		try {
+			const found = new Map<string, Uri>();
+			const beside: Uri[] = [];
+			for (const uri of await filesOf(fail)) {
+				if (isCandidate(uri)) found.set(uri.toString(), uri);
+				else if (isBesidePostmortems(uri)) beside.push(uri);
+			}
+			for (const document of workspace.textDocuments) {
+				if (isReadable(document) && (isCandidate(document.uri) || adopted.has(document.uri.toString())))
+					found.set(document.uri.toString(), document.uri);
+			}
+			if (mine !== generation || disposed) return;
+			for (const key of adopted) if (inWorkspace(Uri.parse(key))) found.set(key, Uri.parse(key));
+			for (const { uri } of index.documents()) {
+				if (found.has(uri)) continue;
+				// It may have come while the search was under way: whether it is there is for the disk to say.
+				if (isCandidate(Uri.parse(uri))) want(Uri.parse(uri));
+				else batch.set(uri, undefined);
+			}
+			for (const key of [...others.keys()]) if (!found.has(key)) others.delete(key);
+			for (const uri of beside) others.set(uri.toString(), ['READMEs, indexes and templates are no postmortems.']);
+			for (const uri of found.values()) want(uri);
+			scanned = true;
+			flush();
+		} finally {
+			finding -= 1;
+			if (mine === generation) pump();
+		}
+	};
+
+	const findAllSoon = (): void => {
+		if (started) void findAll().catch(fail);
+	};
+
+	const settled = (): Promise<void> => {
+		start();
+		return isReading() ? new Promise((resolve) => waiters.push(resolve)) : Promise.resolve();
+	};
+
+	const start = (): void => {
+		if (started || disposed) return;
+		started = true;
+		finding += 1;
+		void kept
+			.load()
+			.catch(fail)
+			.then(findAll)
+			.catch(fail)
+			.finally(() => {
+				finding -= 1;
+				tell();
+			});
+		tell();
+	};
+
+	/** A document that an editor shows to be a postmortem starts the reading, and belongs to it wherever it lies. */
+	const see = async (document: TextDocument): Promise<void> => {
+		if (!isReadable(document)) return;
+		const checked = await documents.check(document);
+		if (checked?.kind !== 'postmortem' || document.isClosed) return;
+		if (document.uri.scheme === 'untitled' || !inWorkspace(document.uri)) return;
+		adopted.add(document.uri.toString());
+		if (started) touch(document.uri);
+		else start();
+	};
+
+	const watcher = workspace.createFileSystemWatcher('**/*.{md,markdown}');
+	// Of a folder that came or went as a whole some systems tell only the folder.
+	const folders = workspace.createFileSystemWatcher('**', false, true, false);
+	const listeners = Disposable.from(
+		watcher,
+		watcher.onDidCreate(touch),
+		watcher.onDidChange(touch),
+		watcher.onDidDelete(drop),
+		...[watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete].map((event) => event(stir)),
+		folders,
+		folders.onDidCreate((uri) => {
+			if (!/\.\w+$|\/(?:node_modules|\.git)(?:\/|$)/.test(uri.path)) touchFolder(uri);
+		}),
+		folders.onDidDelete(drop),
+		workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+			if (contentChanges.length > 0 && isReadable(document)) touch(document.uri);
+		}),
+		workspace.onDidOpenTextDocument((document) => void see(document).catch(fail)),
+		workspace.onDidSaveTextDocument((document) => {
+			if (isReadable(document)) void see(document).catch(fail);
+		}),
+		// What was typed and thrown away with the tab is not what lies on disk.
+		workspace.onDidCloseTextDocument((document) => touch(document.uri)),
+		workspace.onDidCreateFiles(({ files }) => {
+			for (const uri of files) touch(uri);
+		}),
+		workspace.onDidDeleteFiles(({ files }) => {
+			for (const uri of files) drop(uri);
+		}),
+		workspace.onDidRenameFiles(({ files }) => {
+			for (const { oldUri, newUri } of files) {
+				drop(oldUri);
+				if (/\.(?:md|markdown)$/i.test(newUri.path)) touch(newUri);
+				else findAllSoon();
+			}
+		}),
+		workspace.onDidChangeWorkspaceFolders(findAllSoon),
+		// Whoever comes back may have pulled or switched a branch elsewhere, and some watchers tell nothing of it or tell it late.
+		window.onDidChangeWindowState(({ focused }) => {
+			if (focused && !isReading() && Date.now() - lookedAt > lookedLately) findAllSoon();
+		}),
+		configurations.onDidChange(findAllSoon),
+		reading,
+		sawCandidate,
+		new Disposable(() => {
+			clearTimeout(gather);
+			clearTimeout(lookInFolders);
+			clearTimeout(calm);
+			clearTimeout(lookForDeleted);
+		}),
+	);
+	for (const document of workspace.textDocuments) void see(document).catch(fail);
+
+	return {
+		index,
+		start,
+		refresh: async () => {
+			started = true;
+			await findAll();
+			await settled();
+		},
+		reread: async (uri) => {
+			if (!isCandidate(uri) && !adopted.has(uri.toString())) return;
+			try {
+				const asked = newRequest(uri);
+				if (put(uri, asked, await readOne(uri))) flush();
+				// It was asked for again meanwhile: that answer is the one to wait for.
+				else await settled();
+			} catch (error) {
+				fail(error);
+			}
+		},
+		hasCandidate: async () => {
+			for (const folder of workspace.workspaceFolders ?? []) {
+				if ((await likelyFilesOf(folder, settings.at(folder).folders, fail)).some(isCandidate)) return true;
+			}
+			return false;
+		},
+		onDidSeeCandidate: sawCandidate.event,
+		settled,
+		get isReading() {
+			return isReading();
+		},
+		onDidChangeReading: reading.event,
+		others: () => others.entries(),
+		dispose: () => {
+			disposed = true;
+			listeners.dispose();
+		},
+	};
+
+	/** A Markdown file of the workspace whose path makes it worth reading. */
+	function isCandidate(uri: Uri): boolean {
+		if (!/\.(?:md|markdown)$/i.test(uri.path) || !inWorkspace(uri)) return false;
+		const path = pathInWorkspace(uri);
+		const evidence = pathEvidence(path);
+		if (evidence === 'excluded') return false;
+		if (evidence !== undefined) return true;
+		const lower = `/${path.toLowerCase()}`;
+		return settings.at(uri).folders.some((folder) => lower.includes(`/${folder.toLowerCase().replace(/^\/|\/$/g, '')}/`));
+	}
+}
+
+/** Words of a document are slices of it, which would keep the whole text in memory. */
+function summaryOf(postmortem: Postmortem): Summary {
+	return structuredClone(summarise(postmortem));
+}
+
+/** A file that its name alone excludes, in a folder of postmortems. */
+function isBesidePostmortems(uri: Uri): boolean {
+	const path = pathInWorkspace(uri);
+	const folder = path.slice(0, path.lastIndexOf('/') + 1);
+	return pathEvidence(path) === 'excluded' && pathEvidence(`${folder}any.md`) === 'folder';
+}
+
+function inWorkspace(uri: Uri): boolean {
+	return workspace.getWorkspaceFolder(uri) !== undefined;
+}
+
+async function isFile(uri: Uri): Promise<boolean> {
+	try {
+		return ((await workspace.fs.stat(uri)).type & FileType.File) !== 0;
+	} catch {
+		return false;
+	}
+}
+
+/** What an editor holds of a file, saved or not. */
+function openDocument(uri: Uri): TextDocument | undefined {
+	const key = uri.toString();
+	return workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === key && isReadable(document));
+}
+
+/** Names of postmortems begin with their date: the newest are wanted first. */
+function takeNewest(waiting: Map<string, Uri>): Uri | undefined {
+	const next = waiting.entries().next();
+	if (next.done) return undefined;
+	waiting.delete(next.value[0]);
+	return next.value[1];
+}
+
+/** Every Markdown file of the workspace, newest name first; by search, and by walking where no search finds any. */
+async function filesOf(fail: (error: unknown) => void): Promise<Uri[]> {
+	const found = await Promise.all(
+		(workspace.workspaceFolders ?? []).map(async (folder) => {
+			try {
+				const searched = await search(new RelativePattern(folder, '**/*.{md,markdown,MD}'));
+				if (searched.length > 0) return searched;
+			} catch (error) {
+				fail(error);
+			}
+			// In the browser a search finds nothing, or only what is committed.
+			return walk(folder.uri);
+		}),
+	);
+	const name = (uri: Uri): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);
+	return found.flat().sort((a, b) => (name(a) < name(b) ? 1 : -1));
+}
+
+/** How long a search may take, in milliseconds: on a file system that nobody can search it never answers. */
+const longestSearch = 10_000;
+
+/** Folders whose search gave no answer in time: nobody has to wait for it once more. */
+const unsearchable = new Set<string>();
+
+/** The files that VS Code's search finds; none when it gives no answer in time, or has given none before. */
+async function search(pattern: RelativePattern, most?: number): Promise<Uri[]> {
+	const folder = pattern.baseUri.toString();
+	if (unsearchable.has(folder)) return [];
+	const stop = new CancellationTokenSource();
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const late = new Promise<Uri[]>((resolve) => {
+		timer = setTimeout(() => {
+			// On a disk that is only slow the next search may well be in time.
+			if (!/^(?:file|vscode-remote)$/.test(pattern.baseUri.scheme)) unsearchable.add(folder);
+			stop.cancel();
+			resolve([]);
+		}, longestSearch);
+	});
+	try {
+		return await Promise.race([workspace.findFiles(pattern, '**/node_modules/**', most, stop.token), late]);
+	} finally {
+		clearTimeout(timer);
+		stop.dispose();
+	}
+}
+
+/** A few Markdown files whose path could be one of a postmortem; those that cannot be found by search are looked for near the top. */
+async function likelyFilesOf(folder: WorkspaceFolder, more: readonly string[], fail: (error: unknown) => void): Promise<Uri[]> {
+	const here = [...postmortemFolders].some((name) => folder.uri.path.toLowerCase().endsWith(`/${name}`));
+	const names = [...postmortemFolders, ...more].map(inAnyCase).join(',');
+	const words = ['post*mortem', 'incident', 'outage', 'rca'].map((word) => `*${inAnyCase(word)}*`).join(',');
+	const pattern = here ? '**/*.{md,markdown}' : `**/{{${names}}/**/*,${words}}.{md,markdown}`;
+	try {
+		const found = await search(new RelativePattern(folder, pattern), 50);
+		if (found.length > 0) return found;
+	} catch (error) {
+		fail(error);
+	}
+	const folders = await findPostmortemFolders(folder.uri, more);
+	return (await Promise.all(folders.slice(0, 5).map(walk))).flat();
+}
+
+/** Globs tell capitals apart. */
+function inAnyCase(name: string): string {
+	return name.replace(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
+}
+
+/** How many folders a walk enters at most: a home folder opened by mistake must not be read whole. */
+const mostFolders = 5_000;
+
+async function walk(root: Uri): Promise<Uri[]> {
+	const files: Uri[] = [];
+	let level = [root];
+	for (let entered = 0; level.length > 0 && entered < mostFolders; entered += level.length) {
+		const below: Uri[] = [];
+		for (let at = 0; at < level.length; at += readsAtATime) {
+			const lists = await Promise.all(
+				level.slice(at, at + readsAtATime).map(async (folder) => {
+					try {
+						return (await workspace.fs.readDirectory(folder)).map(([name, type]) => ({ name, type, uri: Uri.joinPath(folder, name) }));
+					} catch {
+						return [];
+					}
+				}),
+			);
+			for (const { name, type, uri } of lists.flat()) {
+				if (name === 'node_modules' || name.startsWith('.')) continue;
+				// A link could lead back to where it stands.
+				if ((type & FileType.SymbolicLink) !== 0) continue;
+				if ((type & FileType.Directory) !== 0) below.push(uri);
+				else if (/\.(?:md|markdown)$/i.test(name)) files.push(uri);
+			}
+		}
+		level = below;
+	}
+	return files;
+}
