@@ -1,0 +1,76 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { postmortemFileName } from '../core/templates/file-name.ts';
+import { templateOf, templates } from '../core/templates/index.ts';
+import type { Template } from '../core/templates/template.ts';
+import { reasonOf } from './reason.ts';
+import { wrongUsage } from './wrong-usage.ts';
+
+/** Where a command writes: what was asked for, and what should be known besides, each ending with a line ending. */
+export interface Output {
+	readonly print: (text: string) => void;
+	readonly complain: (text: string) => void;
+}
+
+export const standardOutput: Output = {
+	print: (text) => process.stdout.write(text),
+	complain: (text) => process.stderr.write(text),
+};
+
+/** A request that cannot be met; the message is one sentence. */
+export class Refusal extends Error {}
+
+/** The template of that id; throws a refusal that names the known ones. */
+export function templateNamed(id: string): Template {
+	const template = templateOf(id);
+	if (template) return template;
+	throw new Refusal(`There is no template “${id}”: choose one of ${templates.map((one) => one.id).join(', ')}.`);
+}
+
+/** Prints a new document, or writes it as a new file of a folder and prints its path. `day` is `YYYY-MM-DD`, the user's own day without it. */
+export async function deliver(
+	text: string,
+	{ folder, day, name }: { readonly folder: string | undefined; readonly day: string | undefined; readonly name: string | undefined },
+	{ print }: Output,
+): Promise<void> {
+	if (folder === undefined) {
+		print(text);
+		return;
+	}
+	const fileName = postmortemFileName(day ?? today(), name ?? '');
+	try {
+		await mkdir(folder, { recursive: true });
+		print(`${await writeBeside(join(folder, fileName), text)}\n`);
+	} catch (error) {
+		throw new Refusal(`${folder}: ${reasonOf(error)}.`);
+	}
+}
+
+/** Writes a file that is not there yet: under its name, else with the next free number. */
+async function writeBeside(path: string, text: string): Promise<string> {
+	for (let count = 1; ; count += 1) {
+		const free = count === 1 ? path : path.replace(/\.md$/, `-${count}.md`);
+		try {
+			await writeFile(free, text, { flag: 'wx' });
+			return free;
+		} catch (error) {
+			if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+		}
+	}
+}
+
+function today(): string {
+	const now = new Date();
+	return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}
+
+/** Runs a command whose refusals are one sentence on standard error, an empty standard output, and the exit code 2. */
+export async function refusable({ complain }: Output, usage: string, run: () => Promise<number>): Promise<number> {
+	try {
+		return await run();
+	} catch (error) {
+		if (!(error instanceof Error)) throw error;
+		complain(`${wrongUsage(error, usage).replace(/\s+/g, ' ').trim()}\n`);
+		return 2;
+	}
+}

@@ -1,0 +1,327 @@
+import assert from 'node:assert/strict';
+import {
+	chmodSync,
+	existsSync,
+	lstatSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	realpathSync,
+	rmSync,
+	statSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { lint, takesColours } from '../../src/cli/lint.ts';
+import { markdownFilesIn } from '../../src/cli/markdown-files.ts';
+import { progressOf } from '../../src/cli/progress.ts';
+import { miniPostmortem } from '../support/mini-postmortem.ts';
+
+const clean = miniPostmortem(['Page when declined payments exceed 3% for 2 minutes (@sam, due: 2026-12-04)']);
+const ownerless = clean.replace('(@sam, due', '(due');
+/** A year that is known may be written without asking. */
+const fixable = clean.replace('due: 2026-12-04', 'due: 4 December');
+
+describe('the options of postmortem lint', () => {
+	let folder: string;
+	let home: string;
+
+	before(() => {
+		home = process.cwd();
+		folder = realpathSync(mkdtempSync(join(tmpdir(), 'postmortem-options-')));
+	});
+	afterEach(() => process.chdir(home));
+	after(() => rmSync(folder, { recursive: true }));
+
+	/** A project of its own, which becomes the working folder. */
+	function project(files: { readonly [name: string]: string | Uint8Array }): string {
+		const root = mkdtempSync(join(folder, 'case-'));
+		for (const [name, text] of Object.entries({ '.git/HEAD': 'ref: refs/heads/main\n', ...files })) {
+			mkdirSync(dirname(join(root, name)), { recursive: true });
+			writeFileSync(join(root, name), text);
+		}
+		process.chdir(root);
+		return root;
+	}
+
+	async function run(...args: string[]): Promise<{ code: number; out: string; complaints: string }> {
+		return runWith('', ...args);
+	}
+
+	async function runWith(input: string, ...args: string[]): Promise<{ code: number; out: string; complaints: string }> {
+		let out = '';
+		let complaints = '';
+		const code = await lint(args, {
+			print: (text) => {
+				out += text;
+			},
+			complain: (text) => {
+				complaints += text;
+			},
+			read: async () => Buffer.from(input),
+			colours: false,
+		});
+		return { code, out, complaints };
+	}
+
+	/** The rules that speak, by file. */
+	async function rulesBy(...args: string[]): Promise<{ [file: string]: string }> {
+		const { out } = await run('--format', 'json', '--quiet', ...args);
+		const files = JSON.parse(out) as { file: string; problems: { rule: string }[] }[];
+		return Object.fromEntries(files.map(({ file, problems }) => [file, problems.map(({ rule }) => rule).join(' ')]));
+	}
+
+	describe('--fix', () => {
+		it('applies what is safe, and reports what is left', async () => {
+			project({ 'a.md': fixable.replace('(@sam, due', '(due'), 'b.md': clean.replace('Checkout', 'Search') });
+			const { code, out } = await run('--fix', '.');
+			assert.equal(readFileSync('a.md', 'utf8'), ownerless);
+			assert.equal(readFileSync('b.md', 'utf8'), clean.replace('Checkout', 'Search'));
+			assert.equal(code, 1);
+			assert.match(out, /action-no-owner/);
+			assert.match(out, /2 postmortems checked, 1 file fixed/);
+			assert.deepEqual(readdirSync('.').sort(), ['.git', 'a.md', 'b.md']);
+		});
+
+		it('keeps byte order mark, line endings and rights', async () => {
+			const withEndings = (text: string): string => `\uFEFF${text.replaceAll('\n', '\r\n')}`;
+			project({ 'a.md': withEndings(fixable) });
+			chmodSync('a.md', 0o640);
+			assert.equal((await run('--fix', 'a.md')).code, 0);
+			assert.equal(readFileSync('a.md', 'utf8'), withEndings(clean));
+			assert.equal(statSync('a.md').mode & 0o777, 0o640);
+		});
+
+		it('follows links inside of the folder, and no others', async () => {
+			project({ 'real/a.md': fixable });
+			mkdirSync('links');
+			symlinkSync('../real/a.md', 'links/inside.md');
+			writeFileSync(join(folder, 'elsewhere.md'), fixable);
+			symlinkSync(join(folder, 'elsewhere.md'), 'links/outside.md');
+			const { code, complaints } = await run('--fix', 'links');
+			assert.equal(code, 2);
+			assert.match(complaints, /outside\.md: not fixed: it is a link to .*elsewhere\.md, outside of this folder/);
+			assert.equal(readFileSync('real/a.md', 'utf8'), clean);
+			assert.equal(readFileSync(join(folder, 'elsewhere.md'), 'utf8'), fixable);
+		});
+
+		it('leaves alone what is no UTF-8', async () => {
+			const bytes = Buffer.concat([Buffer.from(fixable), Buffer.from([0xe4, 0x0a])]);
+			project({ 'a.md': bytes });
+			const { code, complaints } = await run('--fix', 'a.md');
+			assert.deepEqual([code, complaints], [2, 'a.md: not fixed: it is no UTF-8\n']);
+			assert.deepEqual(readFileSync('a.md'), bytes);
+		});
+
+		it('only shown is a patch, and changes nothing', async () => {
+			project({ 'docs/a.md': fixable, 'docs/b.md': clean });
+			const { out } = await run('--fix-dry-run', 'docs');
+			assert.equal(readFileSync('docs/a.md', 'utf8'), fixable);
+			assert.deepEqual(out.split('\n').slice(0, 3), ['--- a/docs/a.md', '+++ b/docs/a.md', '@@ -14,4 +14,4 @@']);
+			assert.deepEqual(
+				out.split('\n').filter((line) => /^-(?!--)/.test(line)),
+				['-- [ ] Page when declined payments exceed 3% for 2 minutes (@sam, due: 4 December)'],
+			);
+			writeFileSync('docs/a b.md', fixable);
+			assert.match((await run('--fix-dry-run', 'docs/a b.md')).out, /^--- a\/docs\/a b\.md\t\n\+\+\+ b\/docs\/a b\.md\t\n/);
+			assert.match((await run('--fix-dry-run', '--format', 'sarif', 'docs')).complaints, /^--fix-dry-run prints a patch/);
+		});
+	});
+
+	describe('--baseline', () => {
+		it('accepts what there is now, wherever it moves, and nothing more', async () => {
+			project({ 'old/a.md': ownerless, 'old/b.md': ownerless.replace('Checkout', 'Search') });
+			const written = await run('--baseline', 'accepted.json', '--write-baseline', 'old');
+			assert.equal(written.code, 0);
+			assert.match(written.out, /^\d+ problems in 2 files accepted in .*accepted\.json\.\n$/);
+			writeFileSync('old/a.md', ownerless.replace('## Trigger', 'It was a Monday.\n\n## Trigger'));
+			assert.deepEqual(await rulesBy('--baseline', 'accepted.json', 'old'), { 'old/a.md': '', 'old/b.md': '' });
+			writeFileSync('old/a.md', `${ownerless}- [ ] Rehearse the failover with two zones (due: 2026-12-04)\n`);
+			assert.deepEqual(await rulesBy('--baseline', 'accepted.json', 'old'), { 'old/a.md': 'action-no-owner', 'old/b.md': '' });
+		});
+
+		it('is found by the configuration, written anew with what is left, and keeps the files that were not checked', async () => {
+			project({ 'a.md': ownerless, 'b.md': ownerless, 'gone.md': ownerless, '.postmortemrc.json': '{ "baseline": "accepted.json" }' });
+			await run('--write-baseline', '.');
+			assert.deepEqual(await rulesBy('a.md'), { 'a.md': '' });
+			const documents = (): string[] => Object.keys(JSON.parse(readFileSync('accepted.json', 'utf8')).documents);
+			assert.deepEqual(documents(), ['a.md', 'b.md', 'gone.md']);
+			writeFileSync('a.md', clean);
+			rmSync('gone.md');
+			await run('--write-baseline', '--rule', 'no-contributing-factors:off', 'a.md');
+			assert.deepEqual(documents().includes('b.md'), true);
+			assert.deepEqual(documents().includes('gone.md'), false);
+			assert.doesNotMatch(JSON.parse(readFileSync('accepted.json', 'utf8')).documents['a.md']?.join() ?? '', /action-no-owner/);
+		});
+
+		it('wants a file that is one', async () => {
+			project({ 'a.md': clean, 'other.json': '[]' });
+			assert.equal(
+				(await run('--baseline', 'none.json', 'a.md')).complaints,
+				'none.json: there is no such file: --write-baseline writes it\n',
+			);
+			assert.equal((await run('--baseline', 'other.json', 'a.md')).code, 2);
+			assert.match((await run('--write-baseline', 'a.md')).complaints, /^--write-baseline wants to know where/);
+		});
+
+		it('of another version says so, and is written anew', async () => {
+			project({ 'a.md': ownerless, 'accepted.json': '{ "version": 0, "documents": { "a.md": ["x"] } }' });
+			const { code, complaints } = await run('--baseline', 'accepted.json', 'a.md');
+			assert.deepEqual(
+				[code, complaints],
+				[2, 'accepted.json: this baseline comes from another version of Postmortem: write it again with --write-baseline\n'],
+			);
+			writeFileSync('.postmortemrc.json', '{ "baseline": "accepted.json" }');
+			assert.match((await run('a.md')).complaints, /comes from another version of Postmortem: write it again/);
+			assert.equal((await run('--write-baseline', 'a.md')).code, 0);
+			assert.deepEqual(await rulesBy('a.md'), { 'a.md': '' });
+		});
+
+		it('is written in place of a baseline only, and not outside of the project', async () => {
+			const root = project({ 'a.md': ownerless, 'package.json': '{}', '.postmortemrc.json': '{ "baseline": "package.json" }' });
+			const { code, complaints } = await run('--write-baseline', 'a.md');
+			assert.deepEqual([code, complaints.includes('this is no baseline')], [2, true]);
+			assert.equal(readFileSync('package.json', 'utf8'), '{}');
+			writeFileSync('.postmortemrc.json', '{ "baseline": "../elsewhere.json" }');
+			assert.equal((await run('--write-baseline', 'a.md')).code, 2);
+			writeFileSync('.postmortemrc.json', '{ "baseline": "linked/accepted.json" }');
+			mkdirSync(join(root, '../outside'));
+			symlinkSync(join(root, '../outside'), 'linked');
+			assert.equal((await run('--write-baseline', 'a.md')).code, 2);
+			assert.deepEqual([existsSync(join(root, '../elsewhere.json')), readdirSync(join(root, '../outside'))], [false, []]);
+		});
+	});
+
+	it('--since leaves older incidents alone', async () => {
+		project({ 'a.md': ownerless, 'b.md': ownerless.replace('2026-11-12', '2025-01-02') });
+		assert.deepEqual(await rulesBy('--since', '2026-01-01', '.'), { 'a.md': 'action-no-owner', 'b.md': '' });
+	});
+
+	it('--max-warnings allows some, and errors never', async () => {
+		project({ 'a.md': ownerless });
+		assert.equal((await run('--max-warnings', '1', 'a.md')).code, 0);
+		assert.equal((await run('--max-warnings', '1', '--rule', 'action-no-owner:error', 'a.md')).code, 1);
+		writeFileSync('b.md', ownerless);
+		const { code, complaints } = await run('--max-warnings', '1', '.');
+		assert.deepEqual([code, complaints], [1, '2 warnings, of which 1 are allowed.\n']);
+	});
+
+	it('--rule and --config decide over what is configured', async () => {
+		project({
+			'a.md': ownerless,
+			'.postmortemrc.json': '{ "rules": { "action-no-owner": "off" } }',
+			'ci/strict.yaml': 'rules:\n  action-no-owner: error\n',
+		});
+		assert.deepEqual(await rulesBy('a.md'), { 'a.md': '' });
+		assert.deepEqual(await rulesBy('--rule', 'action-no-owner:warning', 'a.md'), { 'a.md': 'action-no-owner' });
+		assert.deepEqual(await rulesBy('--config', 'ci/strict.yaml', 'a.md'), { 'a.md': 'action-no-owner' });
+		assert.equal((await run('--config', 'ci/none.yaml', 'a.md')).code, 2);
+		assert.deepEqual((await run('--config', 'ci', 'a.md')).complaints, 'ci: it is a folder\n');
+		assert.match(
+			(await run('--rule', 'action-no-ownr:off', 'a.md')).complaints,
+			/^There is no rule “action-no-ownr”: did you mean “action-no-owner”\?/,
+		);
+		assert.match((await run('--rule', 'action-no-owner:loud', 'a.md')).complaints, /^--rule wants an id and one of error/);
+	});
+
+	it('--stdin reads the text, judged by the name that it is given', async () => {
+		project({ 'docs/.postmortemrc.json': '{ "rules": { "action-no-owner": "error" } }' });
+		const files = JSON.parse((await runWith(ownerless, '--format', 'json', '--stdin', '--stdin-filename', 'docs/a.md')).out);
+		assert.equal(files[0].file, 'docs/a.md');
+		assert.equal(files[0].problems.find(({ rule }: { rule: string }) => rule === 'action-no-owner').severity, 'error');
+		assert.equal((await runWith(ownerless, '--stdin')).code, 1);
+		assert.equal((await runWith('# Shopping\n', '--stdin')).code, 0);
+		assert.match((await runWith(fixable, '--stdin', '--fix-dry-run', '--stdin-filename', 'docs/a.md')).out, /^--- a\/docs\/a\.md\n/);
+		assert.equal((await runWith(fixable, '--stdin', '--fix')).code, 2);
+	});
+
+	it('judges a file by the folders that it lies in, from wherever it is named', async () => {
+		// Says too little of itself to be a postmortem anywhere else.
+		const vague = '# Checkout\n\n## Impact\n\nNobody could pay.\n';
+		project({ 'incidents/2026/a.md': vague, 'notes/2026/a.md': vague, 'templates/incidents/b.md': vague });
+		const kindFrom = async (folder: string, path: string): Promise<string> => {
+			const root = process.cwd();
+			process.chdir(folder);
+			const [{ kind }] = JSON.parse((await run('--format', 'json', path)).out);
+			process.chdir(root);
+			return kind;
+		};
+		for (const [folder, path, kind] of [
+			['.', 'incidents/2026/a.md', 'postmortem'],
+			['incidents', '2026/a.md', 'postmortem'],
+			['incidents/2026', 'a.md', 'postmortem'],
+			['incidents/2026', resolve('incidents/2026/a.md'), 'postmortem'],
+			['notes/2026', '../../incidents/2026/a.md', 'postmortem'],
+			['notes/2026', 'a.md', 'other'],
+			['incidents', '../notes/2026/a.md', 'other'],
+			['incidents', resolve('notes/2026/a.md'), 'other'],
+			['.', 'templates/incidents/b.md', 'other'],
+		] as const)
+			assert.equal(await kindFrom(folder, path), kind, `${folder}: ${path}`);
+	});
+
+	it('--output writes the report to a file, and prints nothing', async () => {
+		project({ 'a.md': ownerless });
+		const { code, out } = await run('--format', 'json', '--output', 'reports/lint.json', 'a.md');
+		assert.deepEqual([code, out], [1, '']);
+		assert.equal(JSON.parse(readFileSync('reports/lint.json', 'utf8'))[0].file, 'a.md');
+		symlinkSync('reports/lint.json', 'named.json');
+		assert.equal((await run('--format', 'json', '--rule', 'action-no-owner:off', '--output', 'named.json', 'a.md')).code, 0);
+		assert.equal(lstatSync('named.json').isSymbolicLink(), true);
+		assert.doesNotMatch(readFileSync('reports/lint.json', 'utf8'), /action-no-owner/);
+	});
+
+	it('patterns name files, and leave some out', async () => {
+		project({ 'docs/2026-a.md': '', 'docs/old/2026-b.md': '', 'docs/old/2025-c.md': '', 'docs/drafts/2026-d.md': '', 'docs/[e].md': '' });
+		const found = async (...paths: string[]): Promise<string[]> =>
+			(await markdownFilesIn(paths, (path, error) => assert.fail(`${path}: ${error}`))).map((file) => file.replaceAll('\\', '/'));
+		assert.deepEqual(await found('docs/**/2026-*.md', '!docs/drafts/**'), ['docs/2026-a.md', 'docs/old/2026-b.md']);
+		assert.deepEqual(await found('docs/*.md'), ['docs/2026-a.md', 'docs/[e].md']);
+		assert.deepEqual(await found('docs/[e].md'), ['docs/[e].md']);
+		assert.deepEqual(await found('**/{2025,none}-*.md'), ['docs/old/2025-c.md']);
+		assert.deepEqual(await found('docs', '!docs/old/'), ['docs/2026-a.md', 'docs/[e].md', 'docs/drafts/2026-d.md']);
+		assert.deepEqual(await found(resolve('docs'), '!docs/drafts', '!docs/old/'), [resolve('docs/2026-a.md'), resolve('docs/[e].md')]);
+		assert.deepEqual(await found('docs/2026-a.md', './docs/2026-a.md', resolve('docs/2026-a.md')), ['docs/2026-a.md']);
+		assert.equal((await run('docs/*.txt')).code, 2);
+		assert.match((await run('!docs')).complaints, /^Name a file or a folder to check\.\n/);
+	});
+
+	it('follows links to files, and leaves those alone that lead to a folder, in a circle or nowhere', async () => {
+		project({ 'docs/a.md': '', 'elsewhere/b.md': '' });
+		symlinkSync('../elsewhere/b.md', 'docs/b.md');
+		symlinkSync('../elsewhere', 'docs/folder.md');
+		symlinkSync('circle.md', 'docs/circle.md');
+		symlinkSync('sam@host.4711', 'docs/.#a.md');
+		const { code, out, complaints } = await run('--format', 'json', 'docs');
+		assert.deepEqual([code, complaints], [0, '']);
+		assert.deepEqual(
+			JSON.parse(out).map(({ file }: { file: string }) => file),
+			[join('docs', 'a.md'), join('docs', 'b.md')],
+		);
+		assert.equal((await run('docs/circle.md')).code, 2);
+	});
+
+	it('shows colours on terminals, and as the environment wishes', () => {
+		assert.equal(takesColours(true, {}), true);
+		assert.equal(takesColours(undefined, {}), false);
+		assert.equal(takesColours(true, { NO_COLOR: '1' }), false);
+		assert.equal(takesColours(true, { TERM: 'dumb' }), false);
+		assert.equal(takesColours(undefined, { FORCE_COLOR: '1' }), true);
+		assert.equal(takesColours(true, { FORCE_COLOR: '0' }), false);
+	});
+
+	it('shows no progress where nobody sees it, and wipes what it showed', () => {
+		const written: string[] = [];
+		const write = (text: string | Uint8Array): boolean => written.push(String(text)) > 0;
+		const quick = progressOf(2, { isTTY: true, write });
+		quick.step();
+		quick.end();
+		const redirected = progressOf(2, { isTTY: false, write });
+		redirected.step();
+		redirected.end();
+		assert.deepEqual(written, []);
+	});
+});
