@@ -86,9 +86,7 @@ export function groupItems(entries: Iterable<ItemEntry>, request: GroupingReques
 			if (isLate[at]) place.overdue += 1;
 		}
 	}
-	return groups
-		.sort((a, b) => a.rank - b.rank || comparePlaces(a, b))
-		.map(({ id, kind, name, uri, items, overdue }) => ({ id, kind, name, uri, items, overdue }));
+	return groups.sort(comparePlaces).map(({ id, kind, name, uri, items, overdue }) => ({ id, kind, name, uri, items, overdue }));
 }
 
 /** Open items that are overdue and whose incident is not older than the given days: what the badge counts. */
@@ -132,16 +130,18 @@ function placing(grouping: Grouping, context: FilterContext): (entry: ItemEntry)
 	};
 	const none = [newPlace('none', 2)];
 	switch (grouping) {
-		case 'postmortem':
+		case 'postmortem': {
+			// Documents are asked for one after the other, in their order: there may be ten thousand of them, which no map has to hold.
+			let last: readonly Place[] = [];
+			let order = 0;
 			return ({ uri, document }) => {
-				let places = known.get(uri);
-				if (!places) {
-					// Documents are asked for in their order.
-					places = [{ ...newPlace('document', 1, document.title ?? '', known.size), id: `document:${uri}`, uri }];
-					known.set(uri, places);
+				if (last[0]?.uri !== uri) {
+					last = [{ id: `document:${uri}`, kind: 'document', name: document.title ?? '', uri, rank: 1, order, items: [], overdue: 0 }];
+					order += 1;
 				}
-				return places;
+				return last;
 			};
+		}
 		case 'owner': {
 			const unowned = [newPlace('unowned', 0)];
 			const owned = new Map<string, readonly Place[]>();
@@ -206,6 +206,7 @@ function levelOrder(rank: number | undefined, text: string): string {
 }
 
 function comparePlaces(a: Place, b: Place): number {
+	if (a.rank !== b.rank) return a.rank - b.rank;
 	if (typeof a.order === 'number' && typeof b.order === 'number') return a.order - b.order;
 	return compareText(String(a.order), String(b.order)) || compareText(a.name, b.name) || compareText(a.id, b.id);
 }
