@@ -7,7 +7,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
-import { installPeers } from './install.mjs';
+import { installPeers } from './peers/install.mjs';
 import { wholeCommands } from './rows/commands.mjs';
 import { readAndLint } from './rows/read-and-lint.mjs';
 import { workspaceIndex } from './rows/workspace-index.mjs';
@@ -28,7 +28,7 @@ await build({
 	logLevel: 'error',
 	banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
 });
-const { loadPeers } = await import('./peers.mjs');
+const { loadPeers } = await import('./peers/peers.mjs');
 const setting = { root, core: await import(join(root, 'out/bench/entry.mjs')), peers: await loadPeers() };
 const measured = [];
 for (const measure of rows) {

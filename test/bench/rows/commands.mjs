@@ -20,7 +20,7 @@ export async function wholeCommands({ root, core }) {
 }
 
 async function manyDocuments(root, folder, core) {
-	const bench = join(root, 'test/bench');
+	const bench = join(root, 'test/bench/peers');
 	const modules = join(bench, 'node_modules');
 	const posts = join(folder, 'postmortems');
 	await mkdir(posts);

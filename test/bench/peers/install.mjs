@@ -1,4 +1,4 @@
-// Installs the peers, once: `npm ci` from the lock file, again when that changes.
+// Installs the peers, once, in a folder of their own, so that the product and the yardstick are measured with one copy of the parser: `npm ci` from the lock file, again when that changes.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';

@@ -1,4 +1,4 @@
-// The linters that people have already, from `test/bench/node_modules`.
+// The linters that people have already, from `node_modules` beside this.
 
 /** By name, a function that lints a text. */
 export async function loadPeers() {
