@@ -1019,13 +1019,13 @@ export const english: LanguageVocabulary = {
 			fills: ['actionItems'],
 		},
 		{
-			pattern: /^why (?:it|did it|did this|this|the \p{L}+|did the \p{L}+) (?:took|take|lasted|last) so long\b/u,
+			pattern: /^why (?:it|did it|did this|this|the [^ ]+|did the [^ ]+) (?:took|take|lasted|last) so long\b/u,
 			fills: ['contributingFactors'],
 		},
-		{ pattern: /^(?:[\p{L}\p{N}]+ ){1,2}impacts? (?:analysis|assessment|details|summary|overview|statement)$/u, fills: ['impact'] },
-		{ pattern: /^effects? (?:on|for) (?:the |our )?\p{L}+(?: \p{L}+)?$/u, fills: ['impact'] },
+		{ pattern: /^(?:[^ ]+ ){1,2}impacts? (?:analysis|assessment|details|summary|overview|statement)$/u, fills: ['impact'] },
+		{ pattern: /^effects? (?:on|for) (?:the |our )?[^ ]+(?: [^ ]+)?$/u, fills: ['impact'] },
 		{ pattern: /^extent of (?:the )?(?:damage|outage|incident|problem|breach)$/, fills: ['impact'] },
-		{ pattern: /^how many \p{L}+ (?:were|was|are|is|got) (?:affected|impacted)\b/u, fills: ['impact'] },
+		{ pattern: /^how many [^ ]+ (?:were|was|are|is|got) (?:affected|impacted)\b/u, fills: ['impact'] },
 		{
 			pattern:
 				/^(?:factors|conditions|issues|things) (?:that |which )(?:contributed|made (?:it|this|that) (?:worse|possible|harder|longer))\b|^what contributed\b|^what made (?:it|this|that) (?:worse|possible|harder|longer)\b/,
@@ -1059,7 +1059,7 @@ export const english: LanguageVocabulary = {
 			fills: ['resolution'],
 		},
 		{ pattern: /^(?:things|what|stuff) (?:that )?we (?:did|got) (?:well|right)\b/, fills: ['wentWell'] },
-		{ pattern: /^what (?:did )?(?:this|it|the \p{L}+)(?: \p{L}+)? (?:teach|teaches|taught)(?: (?:us|me))?$/u, fills: ['lessons'] },
+		{ pattern: /^what (?:did )?(?:this|it|the [^ ]+)(?: [^ ]+)? (?:teach|teaches|taught)(?: (?:us|me))?$/u, fills: ['lessons'] },
 		{
 			pattern:
 				/^(?:monitoring|alerting|reliability|resilience|tooling|detection|infrastructure|operational|security|technical|communication|testing|documentation|control|architectural|platform|observability) improvements?$/,
@@ -1067,7 +1067,7 @@ export const english: LanguageVocabulary = {
 		},
 		{
 			pattern:
-				/^(?!(?:long|longer|medium|near|planned|proposed|future|follow|upcoming|recommended|suggested|possible|potential|pending|next|todo|needed|required|why|what|how|no|bug)\b)(?:the |our )?\p{L}+ (?:hot)?fix(?:es)?$/u,
+				/^(?!(?:long|longer|medium|near|planned|proposed|future|follow|upcoming|recommended|suggested|possible|potential|pending|next|todo|needed|required|why|what|how|no|bug)\b)(?:the |our )?[^ ]+ (?:hot)?fix(?:es)?$/u,
 			fills: ['resolution'],
 		},
 		// Heads that say their role wherever they stand.
@@ -1146,27 +1146,27 @@ export const english: LanguageVocabulary = {
 		},
 		{
 			pattern:
-				/^(?!.*\b(?:remediation|migration|rollout|release|project|fix|delivery|evaluation|targets?|comparison|performance)\b)(?:[\p{L}\p{N}]+ ){0,4}time ?lines?(?: .*)?$/u,
+				/^(?!.*\b(?:remediation|migration|rollout|release|project|fix|delivery|evaluation|targets?|comparison|performance)\b)(?:[^ ]+ ){0,4}time ?lines?(?: .*)?$/u,
 			fills: ['timeline'],
 		},
 		{
 			pattern:
-				/^(?:chronology|chronological (?:list|order|log|overview|summary)|(?:sequence|order|chain|list|log|course) of (?:\p{L}+ )?events)\b/u,
+				/^(?:chronology|chronological (?:list|order|log|overview|summary)|(?:sequence|order|chain|list|log|course) of (?:[^ ]+ )?events)\b/u,
 			fills: ['timeline'],
 		},
 		{
 			pattern:
-				/^(?:[\p{L}\p{N}]+ ){0,3}root causes?(?: (?:of|for|is|was|were|and|in|the|why|\d|analysis|summary|details|identified|identification|explanation|explained|behind|hypothesis|investigation)\b.*)?$/u,
+				/^(?:[^ ]+ ){0,3}root causes?(?: (?:of|for|is|was|were|and|in|the|why|\d|analysis|summary|details|identified|identification|explanation|explained|behind|hypothesis|investigation)\b.*)?$/u,
 			fills: ['rootCause'],
 		},
 		{
 			pattern:
-				/^(?:causes?|reasons?|explanation) (?:of|for|behind) (?:the |this |our )?(?:\p{L}+ ){0,3}(?:incident|outage|issue|problem|failure|downtime|event|crash|disruption|bug|error|errors|failures|halt|exploit|attack|hack|degradation)$/u,
+				/^(?:causes?|reasons?|explanation) (?:of|for|behind) (?:the |this |our )?(?:[^ ]+ ){0,3}(?:incident|outage|issue|problem|failure|downtime|event|crash|disruption|bug|error|errors|failures|halt|exploit|attack|hack|degradation)$/u,
 			fills: ['rootCause'],
 		},
 		{
 			pattern:
-				/^(?:[\p{L}\p{N}]+ ){0,3}(?:contributing|contributory|aggravating|causal) (?:factors?|causes?|conditions?|elements?)(?: (?:of|to|and|for|in|that|which)\b.*)?$/u,
+				/^(?:[^ ]+ ){0,3}(?:contributing|contributory|aggravating|causal) (?:factors?|causes?|conditions?|elements?)(?: (?:of|to|and|for|in|that|which)\b.*)?$/u,
 			fills: ['contributingFactors'],
 		},
 		{
@@ -1176,28 +1176,28 @@ export const english: LanguageVocabulary = {
 		},
 		{
 			pattern:
-				/^(?:[\p{L}\p{N}]+ ){0,3}(?:lessons?(?: we| i)? (?:learned|learnt|to learn)|learnings|takeaways)(?: (?:and|from|for|in|about|the|so|during)\b.*)?$/u,
+				/^(?:[^ ]+ ){0,3}(?:lessons?(?: we| i)? (?:learned|learnt|to learn)|learnings|takeaways)(?: (?:and|from|for|in|about|the|so|during)\b.*)?$/u,
 			fills: ['lessons'],
 		},
 		{ pattern: /^lessons (?:and|from|for|about)\b/, fills: ['lessons'] },
 		{
 			pattern:
-				/^(?:[\p{L}\p{N}]+ ){0,3}action (?:items?|points?)(?: (?:for|and|from|to|list|table|tracker|tracking|by|in|with|status|should|we|that|after|of)\b.*)?$/u,
+				/^(?:[^ ]+ ){0,3}action (?:items?|points?)(?: (?:for|and|from|to|list|table|tracker|tracking|by|in|with|status|should|we|that|after|of)\b.*)?$/u,
 			fills: ['actionItems'],
 		},
 		{
 			pattern:
-				/^(?:[\p{L}\p{N}]+ ){0,2}follow ?ups?(?: (?:actions?|items?|tasks?|work|improvements?|steps?|tickets?|issues?|and|for|from|this|that|we|to|plan|measures?|list|prs?|todos?)\b.*)?$/u,
+				/^(?:[^ ]+ ){0,2}follow ?ups?(?: (?:actions?|items?|tasks?|work|improvements?|steps?|tickets?|issues?|and|for|from|this|that|we|to|plan|measures?|list|prs?|todos?)\b.*)?$/u,
 			fills: ['actionItems'],
 		},
 		{
 			pattern:
-				/^(?:[\p{L}\p{N}]+ ){0,3}(?:corrective|preventive|preventative|prevention|remedial|proactive|mitigating|improvement|hardening)(?: (?:and|or) [\p{L}]+)? (?:actions?|measures?|items?|steps?|work|tasks?|plan|plans|efforts?|activities)(?: (?:and|for|to|in|plan|items|list|that|we|of|planned|proposed|going)\b.*)?$/u,
+				/^(?:[^ ]+ ){0,3}(?:corrective|preventive|preventative|prevention|remedial|proactive|mitigating|improvement|hardening)(?: (?:and|or) [^ ]+)? (?:actions?|measures?|items?|steps?|work|tasks?|plan|plans|efforts?|activities)(?: (?:and|for|to|in|plan|items|list|that|we|of|planned|proposed|going)\b.*)?$/u,
 			fills: ['actionItems'],
 		},
 		{
 			pattern:
-				/^(?:planned|proposed|future|long term|short term|medium term|suggested|follow up|further|recommended|upcoming|next|permanent|system|systemic|possible|potential|process) (?:and \p{L}+ )?(?:improvements?|remediations?|preventions?|preventative|enhancements|next steps)(?: (?:and|for|to|in|we)\b.*)?$/u,
+				/^(?:planned|proposed|future|long term|short term|medium term|suggested|follow up|further|recommended|upcoming|next|permanent|system|systemic|possible|potential|process) (?:and [^ ]+ )?(?:improvements?|remediations?|preventions?|preventative|enhancements|next steps)(?: (?:and|for|to|in|we)\b.*)?$/u,
 			fills: ['actionItems'],
 		},
 		{
@@ -1224,8 +1224,7 @@ export const english: LanguageVocabulary = {
 			fills: ['resolution'],
 		},
 		{
-			pattern:
-				/^(?:[\p{L}\p{N}]+ ){0,2}(?:actions?|measures?|steps?) (?:already )?taken(?: (?:so far|to|during|by|and|immediately)\b.*)?$/u,
+			pattern: /^(?:[^ ]+ ){0,2}(?:actions?|measures?|steps?) (?:already )?taken(?: (?:so far|to|during|by|and|immediately)\b.*)?$/u,
 			fills: ['resolution'],
 		},
 		{
@@ -1234,24 +1233,24 @@ export const english: LanguageVocabulary = {
 			fills: ['resolution'],
 		},
 		{ pattern: /^details of (?:the )?(?:fix|fixes|resolution|solution|recovery|mitigation)$/, fills: ['resolution'] },
-		{ pattern: /^(?:[\p{L}\p{N}]+ ){0,3}impacts?$/u, fills: ['impact'] },
+		{ pattern: /^(?:[^ ]+ ){0,3}impacts?$/u, fills: ['impact'] },
 		{
 			pattern: /^impacts? (?:on|to|for|upon|analysis|assessment|details|summary|and|during|scope|statement|overview|duration|window)\b/,
 			fills: ['impact'],
 		},
 		{
 			pattern:
-				/^impacts? of (?:the |this |our )?(?:\p{L}+ )?(?:incident|outage|issue|problem|failure|downtime|event|disruption|bug|attack|exploit)$/u,
+				/^impacts? of (?:the |this |our )?(?:[^ ]+ )?(?:incident|outage|issue|problem|failure|downtime|event|disruption|bug|attack|exploit)$/u,
 			fills: ['impact'],
 		},
-		{ pattern: /^(?:impacted|affected) \p{L}+(?: and \p{L}+)?$/u, fills: ['impact'], weak: true },
-		{ pattern: /^(?!not )\p{L}+(?: and \p{L}+)? (?:impacted|affected)$/u, fills: ['impact'], weak: true },
+		{ pattern: /^(?:impacted|affected) [^ ]+(?: and [^ ]+)?$/u, fills: ['impact'], weak: true },
+		{ pattern: /^(?!not )[^ ]+(?: and [^ ]+)? (?:impacted|affected)$/u, fills: ['impact'], weak: true },
 		{
 			pattern:
-				/^(?:executive |brief |quick |short |rca |report |postmortem |incident |general |high level |management |public |issue |problem |outage |event |technical )*(?:summary|overview|synopsis|description|recap)(?: of (?:the |this |our )?(?:\p{L}+ )?(?:incident|outage|issue|problem|event|events|failure|attack|exploit|disruption|bug))?$/u,
+				/^(?:executive |brief |quick |short |rca |report |postmortem |incident |general |high level |management |public |issue |problem |outage |event |technical )*(?:summary|overview|synopsis|description|recap)(?: of (?:the |this |our )?(?:[^ ]+ )?(?:incident|outage|issue|problem|event|events|failure|attack|exploit|disruption|bug))?$/u,
 			fills: ['summary'],
 		},
-		{ pattern: /^(?:summary of|extent of|scope of) (?:the )?(?:\p{L}+ )?impact$/u, fills: ['impact'] },
+		{ pattern: /^(?:summary of|extent of|scope of) (?:the )?(?:[^ ]+ )?impact$/u, fills: ['impact'] },
 		{
 			pattern: /^detection(?: (?:of|and|or|method|methods|analysis|timeline|details|time|gaps?|failures?|delay|summary|path)\b.*)?$/,
 			fills: ['detection'],

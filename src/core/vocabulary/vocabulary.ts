@@ -15,6 +15,7 @@ export interface LanguageVocabulary {
 	readonly qualifiers?: readonly string[];
 	/** Sentences and open-ended titles, matched against the normalised title; anchored and linear. */
 	readonly phrases?: readonly {
+		/** Of a normalised title. A word is `[^ ]+` there: to compile a pattern with `\p{L}` in it takes several milliseconds. */
 		readonly pattern: RegExp;
 		readonly fills: readonly SectionId[];
 		/** A heading that such a title names gives way to a label that names the role itself: "Affected services" to "**Impact:** …". */
