@@ -1,4 +1,4 @@
-import { Disposable, type Event, EventEmitter, FileType, Uri, workspace } from 'vscode';
+import { Disposable, type Event, EventEmitter, FileType, Uri, window, workspace } from 'vscode';
 import { readingOptionsOf } from '../core/lint/check-text.ts';
 import {
 	type ConfigurationProblem,
@@ -28,17 +28,26 @@ export interface Configurations extends Disposable {
 /** The name of the layer that the editor's settings are. */
 export const settingsLayer = 'the setting postmortem.rules';
 
+/** On coming back to the window nobody looks for changes more often than this, in milliseconds. */
+const lookedLately = 10_000;
+
 /** Resolved configurations by folder. They are kept until any file changes that one of them was made from, or could be. */
 export function createConfigurations(settings: Settings): Configurations {
 	const byFolder = new Map<string, Promise<ConfigurationHere>>();
 	const extended = new Set<string>();
 	/** Templates and baselines. */
 	const beside = new Set<string>();
+	/** What the kept configurations were made from: the texts of files and the names that count in folders, by their addresses. */
+	const texts = new Map<string, string | undefined>();
+	const names = new Map<string, string>();
 	const changed = new EventEmitter<void>();
 	let pending: ReturnType<typeof setTimeout> | undefined;
+	let lookedAt = 0;
 
 	const forget = (): void => {
 		byFolder.clear();
+		texts.clear();
+		names.clear();
 		// Saving tells of itself twice, and a branch switch tells of many files.
 		clearTimeout(pending);
 		pending = setTimeout(() => changed.fire(), 100);
@@ -49,14 +58,40 @@ export function createConfigurations(settings: Settings): Configurations {
 		if (isConfigurationFile(uri) || isTemplateName(uri.path) || extended.has(uri.path) || beside.has(uri.path)) forget();
 	};
 
+	const read = async (file: Uri): Promise<string | undefined> => {
+		const text = await readText(file);
+		texts.set(file.toString(), text);
+		return text;
+	};
+	const list = async (folder: Uri): Promise<[string, FileType][]> => {
+		const entries = await entriesOf(folder);
+		names.set(folder.toString(), namesThatCount(entries));
+		return entries;
+	};
+	/** Some watchers tell of a change late or never: whether everything is what it was is seen again, or what holds for one document. */
+	const lookAgain = async (document?: Uri): Promise<void> => {
+		const isAbove = (folder: string): boolean => document === undefined || document.toString().startsWith(`${folder}/`);
+		const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/'));
+		for (const [file, text] of [...texts].filter(([address]) => isAbove(folderOf(address))))
+			if ((await readText(Uri.parse(file))) !== text) return forget();
+		for (const [folder, known] of [...names].filter(([address]) => isAbove(address)))
+			if (namesThatCount(await entriesOf(Uri.parse(folder))) !== known) return forget();
+	};
+	/** Whoever comes back to the window may have pulled or switched a branch elsewhere. */
+	const comeBack = (): void => {
+		if (Date.now() - lookedAt < lookedLately) return;
+		lookedAt = Date.now();
+		void lookAgain();
+	};
+
 	const resolve = async (uri: Uri, file?: string): Promise<ResolvedConfiguration> => {
 		const home = uri.scheme === 'untitled' ? workspace.workspaceFolders?.[0] : workspace.getWorkspaceFolder(uri);
 		const base = uri.scheme === 'untitled' ? home?.uri : uri;
 		const resolved = await resolveConfiguration({
 			path: uri.scheme === 'untitled' ? `${withoutSlash(base?.path ?? '')}/untitled.md` : uri.path,
 			root: withoutSlash(home?.uri.path ?? '/'),
-			read: async (path) => (base ? readText(base.with({ path })) : undefined),
-			list: async (folder) => (base ? (await entriesOf(base.with({ path: folder }))).map(([name]) => name) : []),
+			read: async (path) => (base ? read(base.with({ path })) : undefined),
+			list: async (folder) => (base ? (await list(base.with({ path: folder }))).map(([name]) => name) : []),
 			rules,
 			fallback: { name: settingsLayer, rules: settings.at(uri).rules },
 			...(file === undefined ? {} : { file }),
@@ -69,11 +104,11 @@ export function createConfigurations(settings: Settings): Configurations {
 
 	const at = async (uri: Uri): Promise<ConfigurationHere> => {
 		const resolved = await resolve(uri);
-		const inPlace = uri.scheme === 'untitled' ? [] : await templatesBeside(uri);
+		const inPlace = uri.scheme === 'untitled' ? [] : await templatesBeside(uri, list);
 		const configured = resolved.configuration.templates.map((path) => uri.with({ path }));
 		const teamTemplates = await Promise.all(
 			[...configured, ...inPlace].map(async (file) => {
-				const text = await readText(file);
+				const text = await read(file);
 				return text === undefined
 					? []
 					: [readTeamTemplate(readPostmortem(text, readingOptionsOf(resolved.configuration, file.path)), file.path)];
@@ -98,6 +133,10 @@ export function createConfigurations(settings: Settings): Configurations {
 		}),
 		workspace.onDidChangeWorkspaceFolders(forget),
 		settings.onDidChange(forget),
+		window.onDidChangeWindowState(({ focused }) => {
+			if (focused) comeBack();
+		}),
+		workspace.onDidOpenTextDocument(({ uri, languageId }) => languageId === 'markdown' && void lookAgain(uri)),
 		changed,
 		new Disposable(() => clearTimeout(pending)),
 	);
@@ -123,24 +162,33 @@ export function createConfigurations(settings: Settings): Configurations {
 }
 
 /** Whether a file is one that a configuration is looked for in. */
-function isConfigurationFile({ path }: Uri): boolean {
+function isConfigurationFile({ path }: Pick<Uri, 'path'>): boolean {
 	const name = path.slice(path.lastIndexOf('/') + 1);
 	return name === 'package.json' || configurationFileNames.some((known) => known === name);
 }
 
 /** Templates of the team that lie where the document lies, or in the folders above it up to the workspace folder. */
-async function templatesBeside(document: Uri): Promise<Uri[]> {
+async function templatesBeside(document: Uri, list: (folder: Uri) => Promise<[string, FileType][]>): Promise<Uri[]> {
 	const home = workspace.getWorkspaceFolder(document)?.uri;
 	const found: Uri[] = [];
 	let folder = Uri.joinPath(document, '..');
 	for (let steps = 0; steps < 3; steps += 1) {
-		const entries = await entriesOf(folder);
+		const entries = await list(folder);
 		const names = entries.flatMap(([name, type]) => ((type & FileType.File) !== 0 && isTemplateName(name) ? [name] : []));
 		found.push(...names.sort().map((name) => Uri.joinPath(folder, name)));
 		if (!home || folder.path.length <= home.path.length) break;
 		folder = Uri.joinPath(folder, '..');
 	}
 	return found;
+}
+
+/** The names in a folder that a configuration or a template can have: a postmortem that comes changes nothing for the others. */
+function namesThatCount(entries: readonly [string, FileType][]): string {
+	return entries
+		.map(([name]) => name)
+		.filter((name) => isConfigurationFile({ path: name }) || isTemplateName(name))
+		.sort()
+		.join('\n');
 }
 
 function isTemplateName(path: string): boolean {

@@ -36,6 +36,26 @@ describe('the status of a file', () => {
 		);
 		assert.match(await languageStatus(workbench), /Postmortem: not checked/);
 	});
+
+	it('follows a configuration that came while somebody was away, where no watcher tells', async () => {
+		const workbench = await window.open({ settings: { 'files.watcherExclude': { '**/postmortems/**': true } } });
+		await workbench.openFile('2026-11-12-search-outage.md');
+		const said = async (): Promise<string> => (await workbench.problems()).join('\n');
+		await eventually(async () => assert.match(await said(), /No owner/));
+		await writeFile(join(workbench.folder ?? '.', 'postmortems/.postmortemrc.json'), '{ "rules": { "action-no-owner": "off" } }');
+		await eventually(async () => {
+			await workbench.lookAwayAndBack();
+			await eventually(async () => assert.doesNotMatch(await said(), /No owner/), 2000);
+		}, 30_000);
+		assert.match(await said(), /No due date/);
+
+		await writeFile(join(workbench.folder ?? '.', 'postmortems/.postmortemrc.json'), '{ "rules": { "action-no-due": "off" } }');
+		await workbench.openFile('2026-11-12-stale-search.md');
+		await eventually(async () => {
+			assert.match(await said(), /No owner/);
+			assert.doesNotMatch(await said(), /No due date/);
+		});
+	});
 });
 
 /** What the command answers, in one line. */

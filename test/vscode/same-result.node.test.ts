@@ -45,6 +45,7 @@ describe('the editor and the command line', function () {
 			after.map(({ problems }) => problems),
 			[[], []],
 		);
+		await closeAll();
 		// A busy machine's watcher may come to the new folder when the file is in it already, and then tells only of what is written later.
 		const poke = setInterval(() => {
 			const now = new Date();
