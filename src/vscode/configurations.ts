@@ -136,7 +136,9 @@ export function createConfigurations(settings: Settings): Configurations {
 		window.onDidChangeWindowState(({ focused }) => {
 			if (focused) comeBack();
 		}),
-		workspace.onDidOpenTextDocument(({ uri, languageId }) => languageId === 'markdown' && void lookAgain(uri)),
+		window.onDidChangeActiveTextEditor((editor) => {
+			if (editor?.document.languageId === 'markdown') void lookAgain(editor.document.uri);
+		}),
 		changed,
 		new Disposable(() => clearTimeout(pending)),
 	);
