@@ -66,6 +66,8 @@ export function recognise(path: string | undefined, postmortem: Postmortem): Rec
 
 	const against: string[] = [];
 	if (evidence === 'excluded') against.push('READMEs, indexes, templates and dependencies are no postmortems.');
+	if (subject < 3 && evidence === undefined && !postmortem.start && !postmortem.duration && !anyTime.test(`${name}\n${postmortem.text}`))
+		add(-2, 'It says nowhere when it was.');
 	const words = name.replace(/[_-]+/g, ' ');
 	const genre = Math.min(genrePoints(title), genrePoints(words));
 	add(genre, 'Name or title speak of a process, a guide, a template or a meeting.');
@@ -92,6 +94,9 @@ const ofAnyProject: ReadonlySet<SectionId> = new Set(['wentWell', 'wentWrong', '
 const projectPattern = /\b(?:games?|projects?|sprint|jam|hackathon|semester|course|projets?|proyectos?|projetos?|projekt)\b/i;
 const incidentPattern =
 	/\b(?:outages?|incidents?|incidentes?|vorf[aä]ll\w*|ausf[aä]ll\w*|pannes?|downtime|unavailab\w+|degrad\w+|root cause|alerts?|rolled back|rollback|went down|is down|crash\w*)\b|障害|故障|事故|장애/i;
+/** A year, a day of a month or a time of day: what happened once was at some time, while instructions hold at any. */
+const anyTime =
+	/(?<!\d)(?:(?:19|20)\d\d|\d{1,2}:[0-5]\d|\d{1,2}[/.-]\d{1,2}|\d{1,2}月|\d{1,2}(?:st|nd|rd|th|\.)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))(?!\d)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d/i;
 const threshold = 3;
 const strongRoles: readonly SectionId[] = [
 	'impact',

@@ -63,6 +63,12 @@ describe('whether a document is a postmortem', () => {
 			'other',
 		],
 		[
+			'not instructions that hold at any time',
+			'docs/backup-failure.md',
+			'# Backup failure\n\n**Severity:** SEV-2\n**Trigger:** a failed job\n\n## Diagnosis\na\n## Immediate actions\n- b\n',
+			'other',
+		],
+		[
 			'not minutes of a meeting in such a folder',
 			'incidents/weekly.md',
 			'# Weekly incident review minutes\n## Impact\na\n## Action items\n- b\n',
