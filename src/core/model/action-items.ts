@@ -90,7 +90,7 @@ function withoutAdvice(items: readonly ActionItem[], bodies: readonly SectionBod
 const adviceTitle =
 	/^[^\p{L}]{0,12}(?:(?:future|general|regression|recurrence|long[- ]term) )?(?:prevention|preventing|recommendations?|hardening|how (?:to|we|do we|will we|can we) .{0,20}prevent|pr[äae]vention|pr[ée]vention|prevenci[óo]n|preven[çc][ãa]o|prevenzione|preventie|empfehlungen|recommandations|recomendaciones|recomenda[çc][õo]es|raccomandazioni|aanbevelingen|再発防止|予防|预防|防复发|예방|재발 ?방지)/iu;
 const taskTitle =
-	/action[- ](?:items?|plan|points?)|follow[- ]?ups?|next steps|\bto[- ]?dos?\b|\btasks?\b|actiepunten|aufgaben|offene punkte|plan d['’]action|plan de acci[óo]n|plano de a[çc]|itens de a[çc]|piano d['’]azione|アクション|行动项|行動項|액션/iu;
+	/action[- ](?:items?|plan|points?)|follow[- ]?ups?|next steps|\bto[- ]?dos?\b|\btasks?\b|actiepunten|aufgaben|offene punkte|plan d['’]action|plan de acci[óo]n|pr[óo]ximos pasos|siguientes pasos|pr[óo]ximos passos|prochaines [ée]tapes|n[äa]chste schritte|prossimi passi|volgende stappen|plano de a[çc]|itens de a[çc]|piano d['’]azione|アクション|行动项|行動項|行动清单|待办|下一步|次のステップ|액션/iu;
 
 /** Sub-headings of these roles inside an action item section are its groups: "Detection", "Mitigation". */
 function isGroupSection(id: string): boolean {
@@ -281,6 +281,9 @@ class SectionReader {
 			for (const nested of nestedLists) this.list(nested, group);
 			return;
 		}
+		// "- **Lessons learned:** …" below "Action items and lessons" is a section of its own.
+		const at = rangeOf(own).start;
+		if (this.others.some(({ start, end }) => start <= at && at < end)) return;
 		const text = this.textOf(own.children, rangeOf(own));
 		const isTask = typeof node.checked === 'boolean';
 		if (!isTask && isGroupBullet(text, nestedLists, this.context.words)) {

@@ -487,6 +487,8 @@ class InlineReader {
 			if (filled.some(({ kind }) => kind === undefined)) break;
 			if (piece.form === 'sentence' && !filled.every(({ kind }) => kind === 'status' || kind === 'owner')) break;
 			const hasName = filled.some(({ kind }) => kind === 'name');
+			// "(Pending, Creating, Failed)" lists the states of something else.
+			if (hasName && filled.filter(({ kind }) => kind === 'status').length > 1) break;
 			for (const { kind } of filled) if (kind) kinds.add(kind);
 			if (hasName && filled.length === 1 && piece.form !== 'square') {
 				const [only] = filled;
@@ -574,7 +576,7 @@ class InlineReader {
 			.replace(/\s+/g, ' ')
 			.replace(/ ?(?:[,;、] ?)?\uE000+/g, '')
 			.replace(/\s+/g, ' ')
-			.replace(/ ([.,;])/g, '$1')
+			.replace(/ ([.,;])(?![\p{L}\p{N}])/gu, '$1')
 			.replace(/([.,;])[.,;]{1,9}$/, '$1')
 			.trim();
 		return { text, range: sourceOf(item, start, end) };

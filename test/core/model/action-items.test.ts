@@ -56,6 +56,8 @@ describe('action items', () => {
 			'- ✅ Raise limits': 'Raise limits | done',
 			'- Raise limits. **(Done during this incident)**': 'Raise limits. | done',
 			'- **Raise limits (2026-06-12 done)** — for all tenants': 'Raise limits — for all tenants | done 2026-06-12',
+			'- Restart the pods (Pending, Creating, Failed)': 'Restart the pods (Pending, Creating, Failed)',
+			'- Ignore .cache and .env files': 'Ignore .cache and .env files',
 			'- Raise limits (already done)': 'Raise limits | done',
 			'- Raise limits (optional, possibly already done)': 'Raise limits (optional, possibly already done)',
 			'- **Raise limits** — ✅ agreed with the vendor on 2 June, see notes.':

@@ -96,6 +96,27 @@ describe('sections', () => {
 			'heading wentWrong',
 		],
 		[
+			'may be parts of one that names two roles',
+			lines('# T', '## Action items and lessons', '- **Action items:**', '  - a', '- **Lessons learned:**', '  - b'),
+			'heading actionItems+lessons',
+			'listLabel actionItems',
+			'listLabel lessons',
+		],
+		[
+			'are action items even below what went wrong',
+			lines('# T', '## What went wrong', '- a', '### Action items', '- b', '### Impact', 'c'),
+			'heading wentWrong',
+			'heading actionItems',
+		],
+		[
+			'may stand above the others',
+			lines('# Executive summary', 'a', '## Impact', 'b', '## Timeline', '- 10:00 c'),
+			'heading summary',
+			'heading impact',
+			'heading timeline',
+		],
+		['do not stand above the one that has the role', lines('# Incident summary', 'a', '## Summary', 'b'), 'heading summary'],
+		[
 			'stand in for a missing summary',
 			lines('# T', '## Background', 'a', '## Root cause', 'b'),
 			'heading background+summary',
