@@ -145,6 +145,7 @@ class SectionReader {
 		const listsAndTables = blocks.map((block, index) => (block.type === 'list' || block.type === 'table' ? index : -1));
 		const lastHolder = Math.max(-1, ...listsAndTables);
 		const explains = listsBetweenNumbers(blocks);
+		const numbered = lastHolder < 0 && blocks.filter(isNumberedHeading).length > 1;
 		const above: { level: number; group: Group }[] = [];
 		let group = this.base;
 		for (let index = 0; index < blocks.length; index += 1) {
@@ -154,7 +155,7 @@ class SectionReader {
 				while ((above.at(-1)?.level ?? 0) >= block.depth) above.pop();
 				const outer = above.at(-1)?.group ?? this.base;
 				const below = blocksBelow(blocks, index);
-				if (this.headingItem(block, below, outer)) {
+				if (this.headingItem(block, below, outer, numbered && isNumberedHeading(block))) {
 					index += below.length;
 					continue;
 				}
@@ -221,8 +222,8 @@ class SectionReader {
 		return isBold || (/[:：]$/.test(title) && title.split(' ').length <= 5) ? title : undefined;
 	}
 
-	/** A heading that is an item itself: numbered, or with lines for owner, due date or status below it. */
-	private headingItem(heading: HeadingNode, below: readonly Block[], group: Group): boolean {
+	/** A heading that is an item itself: one of several numbered ones, or with lines for owner, due date or status below it. */
+	private headingItem(heading: HeadingNode, below: readonly Block[], group: Group, isNumbered: boolean): boolean {
 		if (below.some((block) => block.type === 'table')) return false;
 		const details = noDetails();
 		const nested: { column: ItemColumn; range: Range; valueRange: Range }[] = [];
@@ -238,7 +239,10 @@ class SectionReader {
 			}
 		}
 		fields += nested.length;
-		if (fields === 0 || !(details.owners.length > 0 || details.ownerGap || details.due || details.dueGap || details.statusText))
+		if (
+			!isNumbered &&
+			(fields === 0 || !(details.owners.length > 0 || details.ownerGap || details.due || details.dueGap || details.statusText))
+		)
 			return false;
 		const text = this.textOf(heading.children, rangeOf(heading));
 		const numbered = /^\s*\d{1,2}[.):]\s+/.exec(text.text);
@@ -495,6 +499,11 @@ function listsBetweenNumbers(blocks: readonly Block[]): Set<Block> {
 	}
 	finish();
 	return found;
+}
+
+/** "### 2) Verify that the job runs" */
+function isNumberedHeading(block: Block): block is HeadingNode {
+	return block.type === 'heading' && /^\s*\d{1,2}[.):]\s+\S/.test(plainText(block));
 }
 
 function blocksBelow(blocks: readonly Block[], heading: number): Block[] {

@@ -473,9 +473,28 @@ function labelSection(
 		end = other.block;
 		break;
 	}
+	if (label.alone && !label.bold && labels.filter((one) => isBareTitle(one, words)).length > 2)
+		end = nextBareLine(root, words, label.block + 1, end);
 	const blocks = blocksBetween(root, label.block + 1, end);
 	const last = blocks.at(-1);
 	return { ...draft, form, body: { start: label.end, end: last ? rangeOf(last).end : Math.max(label.end, label.reach) }, blocks };
+}
+
+function isBareTitle({ alone, bold, item, form, text }: PlacedLabel, words: Words): boolean {
+	return alone && !bold && !item && form !== 'table' && words.section(text)?.exact === true;
+}
+
+/** Where titles are lines without a marker, an unknown one like them above a list ends a section too: "Tools used". */
+function nextBareLine(root: Root, words: Words, from: number, end: number): number {
+	for (let at = from + 1; at < end; at += 1) {
+		const node = root.children[at];
+		const next = root.children[at + 1]?.type;
+		if (node?.type !== 'paragraph' || (next !== 'list' && next !== 'table')) continue;
+		const line = plainText(node);
+		const isGroup = words.bucket(line) !== undefined || /\b(?:term|immediate|now|later|next|p\d)\b/i.test(line);
+		if (!isGroup && /^\p{Lu}[^\n.:!?,;]{2,40}$/u.test(line) && line.split(' ').length <= 4) return at;
+	}
+	return end;
 }
 
 /** A table of action items or a timeline that no title announces: its header row is the title. */

@@ -629,6 +629,8 @@ export const english: LanguageVocabulary = {
 				'what we are changing',
 				'what were changing',
 				'what we are doing next',
+				'resulting action',
+				'resulting actions',
 				'action needed',
 				'actions needed',
 				'still recommended',

@@ -55,6 +55,7 @@ export const french: LanguageVocabulary = {
 				'Incidence',
 				'Impacts',
 				'Impact client',
+				"Indicateurs d'impact",
 				'Impact clients',
 				'Impact utilisateur',
 				'Impact utilisateurs',

@@ -252,8 +252,32 @@ describe('action items', () => {
 		it('checkboxes of other sections', () => assert.deepEqual(read('## Notes\n\n- [x] A cause\n').map(shown), []));
 	});
 
+	describe('where the items of a section are', () => {
+		const texts = (text: string): string[] => readPostmortem(text).actionItems.map((item) => item.text);
+		it('above a line like the titles of a document without headings', () =>
+			assert.deepEqual(texts('# T\n\nImpact\n- a\n\nDetection\n- b\n\nAction items\n- Add a guard\n\nTools used\n- A hammer\n'), [
+				'Add a guard',
+			]));
+		it('not in the part that another role has', () =>
+			assert.deepEqual(texts('# T\n\n## Actions and lessons\n\n- **Actions:**\n  - Add a guard\n- **Lessons:**\n  - Guards help\n'), [
+				'Add a guard',
+			]));
+		it('in numbered headings with nothing but words below', () => {
+			assert.deepEqual(texts('# T\n\n## Action items\n\n### 1) Add a guard\n\nIt helps.\n\n### 2) Alert on 5xx\n\nAt once.\n'), [
+				'Add a guard',
+				'Alert on 5xx',
+			]);
+			assert.deepEqual(texts('# T\n\n## Action items\n\n### 1) Code\n\n- Add a guard\n\n### 2) Docs\n\n- Say so\n'), [
+				'Add a guard',
+				'Say so',
+			]);
+		});
+	});
+
 	describe('what prevention and recommendations hold', () => {
 		const texts = (text: string): string[] => readPostmortem(text).actionItems.map((item) => item.text);
+		it('are advice beside next steps', () =>
+			assert.deepEqual(texts('# T\n\n## Próximos pasos\n\n- Añadir una alerta\n\n## Prevención\n\n- Probar más\n'), ['Añadir una alerta']));
 		it('are tasks where no others are', () => assert.deepEqual(texts('# T\n\n## Prevention\n\n- Add a guard\n'), ['Add a guard']));
 		it('is advice beside tasks', () =>
 			assert.deepEqual(texts('# T\n\n## Action items\n\n- Add a guard\n\n## Prevention measures\n\n- Test more\n- Alert on 5xx\n'), [

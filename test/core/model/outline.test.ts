@@ -109,6 +109,14 @@ describe('sections', () => {
 			'heading actionItems',
 		],
 		[
+			'end at a line like their titles',
+			lines('# T', 'Impact', '- a', '', 'Detection', '- b', '', 'Action items', '- c', '', 'Tools used', '- d', '', 'Sources', '- e'),
+			'label impact',
+			'label detection',
+			'label actionItems',
+			'label supporting',
+		],
+		[
 			'may stand above the others',
 			lines('# Executive summary', 'a', '## Impact', 'b', '## Timeline', '- 10:00 c'),
 			'heading summary',
