@@ -258,6 +258,13 @@ describe('action items', () => {
 			assert.deepEqual(texts('# T\n\nImpact\n- a\n\nDetection\n- b\n\nAction items\n- Add a guard\n\nTools used\n- A hammer\n'), [
 				'Add a guard',
 			]));
+		it('below bullets that could be titles', () =>
+			assert.deepEqual(
+				texts(
+					'# T\n\n## Corrective measures\n\n- **Improvements / Fixes**:\n  - Add a guard\n- **Tasks**:\n  - Alert on 5xx\n- **Guard the pool**:\n  - with a limit\n',
+				),
+				['Add a guard', 'Alert on 5xx', 'Guard the pool'],
+			));
 		it('not in the part that another role has', () =>
 			assert.deepEqual(texts('# T\n\n## Actions and lessons\n\n- **Actions:**\n  - Add a guard\n- **Lessons:**\n  - Guards help\n'), [
 				'Add a guard',
