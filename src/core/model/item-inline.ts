@@ -213,7 +213,7 @@ class InlineReader {
 				takeValue(this.details, 'bucket', part, this.context);
 			} else if (isColon && this.context.words.itemColumn(inner) === 'text' && !/^(?:what|solution|description|issue)$/i.test(inner)) {
 				// "Action item:" says what the item is, nothing about it.
-			} else if (isColon && (metaPartOf(inner, this.context) === 'owner' || peopleWord.test(inner))) {
+			} else if (isColon && (metaPartOf(inner, this.context) === 'owner' || (peopleWord.test(inner) && !manages.test(inner)))) {
 				takeValue(this.details, 'owner', part, this.context);
 			} else return false;
 			this.take(at, at + label[0].length);
@@ -513,6 +513,8 @@ class InlineReader {
 		if (plain === '') return 'gap';
 		if (plain.length === 1 && form !== 'square' && /\p{L}/u.test(plain)) return undefined;
 		if (form === 'square' && isOwnerGap(plain, this.context.words)) return 'gap';
+		// "Redundancy: Engage the network team" tells what to do with whom.
+		if (form === 'sentence' && /^\p{Lu}\p{Ll}+ (?:the|our|an?|all|with)\s/u.test(plain)) return undefined;
 		const kind = metaPartOf(plain, this.context);
 		if (kind === 'name' && form === 'square' && (plain === plain.toUpperCase() || plainTag.test(plain))) return undefined;
 		if (!kind && form !== 'sentence' && isPersonOrTeam(plain, this.context)) return 'owner';
@@ -599,6 +601,9 @@ const tellsSomebody =
 
 const peopleWord =
 	/^(?:the )?(?:[\p{L}\p{N}-]+ ){0,2}(?:teams?|squad|guild|crew|developers?|devs|engineers?|engineering|sres?|devops|ops|everyone|management|admins?)$/iu;
+
+/** "Investigate key management" is what to do, "Engineering management" who does it. */
+const manages = /^\p{Lu}\p{Ll}+ \p{L}+ [Mm]anagement$/u;
 
 const loneName =
 	/^(?!(?:fields?|columns?|names?|labels?|tags?|roles?|lists?|ids?|only|missing|required|needed|unclear|changes?|changed|metadata|annotations?|references?|of|is|has|and|or)$)\p{Ll}[\p{L}\p{N}._-]{1,30}$/u;

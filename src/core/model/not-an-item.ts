@@ -54,12 +54,16 @@ export function isGroupBullet(item: ItemText, nested: readonly List[], words: Wo
 
 /** "Tasks", "Improvements / Fixes": what could as well be the title of the section. */
 function isNameOfTasks(title: string, words: Words): boolean {
+	if (listOfTasks.test(title)) return true;
 	const parts = title.split(/\s{0,3}[/&]\s{0,3}|\s(?:and|und|et|y|e|en)\s/);
 	const roles = parts.map((part) => words.section(part));
 	if (!roles.every((role) => role?.exact === true && (role.fills.includes('actionItems') || role.fills.includes('resolution'))))
 		return false;
 	return roles.some((role) => role?.fills.includes('actionItems'));
 }
+
+const listOfTasks =
+	/^(?:(?:specific|key|main|further|other|general|planned|list of|areas for|areas of) )?(?:tasks?|to-?dos?|improvements?|actions?|action items|measures)(?: (?:to|for) .{1,40})?$/i;
 
 /** Whether a list before the items only explains what priorities, types or states mean: each of its bullets starts with another one. */
 export function isLegend(list: List, moreFollows: boolean, words: Words): boolean {

@@ -461,7 +461,11 @@ function labelSection(
 	const node = root.children[label.block];
 	const paragraphEnd = node ? rangeOf(node).end : label.reach;
 	// Another label, known or not, behind it in the same paragraph ends it there.
-	if (label.reach < paragraphEnd || node?.type !== 'paragraph') {
+	const isOwnGroup = (other: PlacedLabel): boolean =>
+		!words.field(other.text) && words.section(other.text)?.fills.every((id) => title.fills.includes(id)) === true;
+	const sharesLines =
+		label.reach < paragraphEnd && labels.some((other, at) => at > order && other.block === label.block && !isOwnGroup(other));
+	if (sharesLines || (label.reach < paragraphEnd && label.value !== '') || node?.type !== 'paragraph') {
 		return { ...draft, form, body: { start: label.end, end: label.reach }, blocks: [] };
 	}
 	const heading = headings[label.heading === undefined ? 0 : label.heading + 1];
@@ -469,7 +473,9 @@ function labelSection(
 	for (let at = order + 1; at < labels.length; at += 1) {
 		const other = labels[at];
 		if (!other || other.block >= end) break;
-		if (other.item || other.form === 'table' || !(words.field(other.text) || words.section(other.text))) continue;
+		if (other.item || other.form === 'table') continue;
+		// "**Tasks**" below "**Corrective measures**" plays the same role: a group of its items.
+		if (isOwnGroup(other) || !(words.field(other.text) || words.section(other.text))) continue;
 		end = other.block;
 		break;
 	}

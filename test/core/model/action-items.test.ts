@@ -56,6 +56,8 @@ describe('action items', () => {
 			'- ✅ Raise limits': 'Raise limits | done',
 			'- Raise limits. **(Done during this incident)**': 'Raise limits. | done',
 			'- **Raise limits (2026-06-12 done)** — for all tenants': 'Raise limits — for all tenants | done 2026-06-12',
+			'- **Redundancy:** Engage the network team': 'Redundancy: Engage the network team',
+			'- Investigate Key Management: Review the process': 'Investigate Key Management: Review the process',
 			'- Restart the pods (Pending, Creating, Failed)': 'Restart the pods (Pending, Creating, Failed)',
 			'- Ignore .cache and .env files': 'Ignore .cache and .env files',
 			'- Raise limits (already done)': 'Raise limits | done',
@@ -265,6 +267,14 @@ describe('action items', () => {
 				),
 				['Add a guard', 'Alert on 5xx', 'Guard the pool'],
 			));
+		it('below labels that could be titles', () => {
+			const groups = '**Improvements:**\n- Add a guard\n\n**Tasks:**\n1. Alert on 5xx\n';
+			assert.deepEqual(texts(`**Summary**\n\nDown.\n\n**Corrective measures**\n\n${groups}\n**Lessons**\n\n- none\n`), [
+				'Add a guard',
+				'Alert on 5xx',
+			]);
+			assert.deepEqual(texts(`# T\n\n📋 **Summary:** Down.\n\n🔧 **Corrective measures:**\n${groups}`), ['Add a guard', 'Alert on 5xx']);
+		});
 		it('not in the part that another role has', () =>
 			assert.deepEqual(texts('# T\n\n## Actions and lessons\n\n- **Actions:**\n  - Add a guard\n- **Lessons:**\n  - Guards help\n'), [
 				'Add a guard',

@@ -34,6 +34,12 @@ describe('sections', () => {
 			'listLabel timeline',
 			'listLabel resolution',
 		],
+		[
+			'are bold labels behind an emoji',
+			lines('# Disk full', '', '📋 **Impact:** all users', '', '🧩 **Root cause and resolution:**', '**Root cause:** a log', '', 'x'),
+			'bold impact',
+			'bold rootCause+resolution',
+		],
 		['are plain labels', lines('# Disk full', '', 'Impact: all users', 'Root cause: a log'), 'label impact', 'label rootCause'],
 		[
 			'are rows of a table of fields',
