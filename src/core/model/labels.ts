@@ -86,8 +86,8 @@ export function readLabels(
 }
 
 /** Nothing but an emoji from the start of a line on: "📋 **Summary:**". */
-const signsOfLine = /[\r\n][ \t>]{0,8}(?:[\p{Extended_Pictographic}\uFE0F]{1,4}[ \t]{0,3})?$/u;
-const signsAlone = /^\s{0,8}(?:[\p{Extended_Pictographic}\uFE0F]{1,4}\s{0,3})?$/u;
+const signsOfLine = /[\r\n][ \t>]{0,8}(?:(?:\p{Extended_Pictographic}\uFE0F?){1,3}[ \t]{0,3})?$/u;
+const signsAlone = /^\s{0,8}(?:(?:\p{Extended_Pictographic}\uFE0F?){1,3}\s{0,3})?$/u;
 
 function mayHoldLabel(node: PhrasingContent): boolean {
 	return (
