@@ -166,6 +166,9 @@ const datePattern =
 const instructions = /\b(?:runbooks?|playbooks?)\b/i;
 const otherGenre =
 	/\b(?:templates?|guidelines?|how ?to|handbook|agenda|awesome|best practices?|style ?guide|contributing|changelog|release notes|adr|rfc|tutorial|code of conduct|incident management)\b/i;
+/** "Design: retry queue", "Security audit 2026-04": they have an impact, a timeline and next steps too. */
+const otherWork =
+	/^(?:design|proposal|spec|plan|roadmap|feature|epic)\s?[:–—]|^(?:\w+ )?(?:audit|assessment|advisory|threat model|pen(?:etration)? ?test|status report)\b(?! (?:logs?|trails?|services?|jobs?|pipelines?|apis?|queues?|systems?|outage|delay\w*|fail\w*|broke\w*|down|lost|was|is|did)\b)|\b(?:design doc(?:ument)?|audit report|security advisory|migration plan|project plan)\b/i;
 /** Words for genres that are common in the names of incidents as well: "worker process killed", "down for 40 minutes". */
 const maybeGenre = /\b(?:process|processes|policy|policies|guides?|checklists?|meetings?|minutes)\b/i;
 const surelyGenre =
@@ -178,7 +181,7 @@ const aboutMany = /\b(?:post-?mortems|incidents|outages|retrospectives)\b/i;
 /** What a name or title that tells of another genre takes away. */
 function genrePoints(text: string): number {
 	if (instructions.test(text)) return -6;
-	if (otherGenre.test(text) || surelyGenre.test(text) || practice.test(text)) return -4;
+	if (otherGenre.test(text) || surelyGenre.test(text) || practice.test(text) || otherWork.test(text)) return -4;
 	return maybeGenre.test(text) ? -1 : 0;
 }
 
