@@ -194,6 +194,14 @@ class InlineReader {
 				this.take(at, at + noted[0].length);
 				return true;
 			}
+			// "#12 (done): …"
+			const bracket = /\(([^()]{3,20})\)$/.exec(noted[1]);
+			if (bracket?.[1] !== undefined && statusMark(bracket[1], this.context.words)) {
+				const start = at + bracket.index + 1;
+				takeStatus(this.details, partOf(this.item, start, start + bracket[1].length), this.context);
+				this.take(at, at + noted[0].length);
+				return true;
+			}
 		}
 		const named = stressed && /^\s+[-–—]+\s+/.exec(this.item.pattern.slice(stressed.end));
 		if (stressed && named && isKnownName(this.item.pattern.slice(stressed.start, stressed.end))) {

@@ -1313,6 +1313,8 @@ export const english: LanguageVocabulary = {
 			'incident sev',
 			'severity / priority',
 			'priority / severity',
+			'severity / impact',
+			'impact / severity',
 			'incident severity level',
 		],
 		status: [

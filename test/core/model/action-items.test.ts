@@ -56,6 +56,7 @@ describe('action items', () => {
 			'- ✅ Raise limits': 'Raise limits | done',
 			'- Raise limits. **(Done during this incident)**': 'Raise limits. | done',
 			'- **Raise limits (2026-06-12 done)** — for all tenants': 'Raise limits — for all tenants | done 2026-06-12',
+			'- [#101 (Done)](https://example.org/101): Raise limits': 'Raise limits | done | link #101 (Done)',
 			'- **Redundancy:** Engage the network team': 'Redundancy: Engage the network team',
 			'- Investigate Key Management: Review the process': 'Investigate Key Management: Review the process',
 			'- Restart the pods (Pending, Creating, Failed)': 'Restart the pods (Pending, Creating, Failed)',
