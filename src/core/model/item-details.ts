@@ -190,7 +190,7 @@ export type MetaPart = 'owner' | 'name' | 'due' | 'status' | 'priority' | 'link'
 export function metaPartOf(text: string, context: ItemContext): MetaPart | undefined {
 	const plain = text.trim().replace(/[.!]{1,9}$/, '');
 	if (plain === '') return undefined;
-	if (isHandle(plain) || (/^@/.test(plain) && plain.split(/\s{0,9}[,&+/]\s{0,9}/).every((part) => isHandle(part))))
+	if (isHandle(plain) || (/^@/.test(plain) && plain.split(/\s{0,9}[,&+/]\s{0,9}|\s{1,9}(?=@)/).every((part) => isHandle(part))))
 		return isOwnerGap(plain, context.words) ? 'gap' : 'owner';
 	if (datePhraseAt(plain, 0)?.end === plain.length) return 'due';
 	const status = statusMark(plain, context.words);

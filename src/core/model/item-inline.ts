@@ -339,7 +339,9 @@ class InlineReader {
 			const status = boundary && column !== 'owner' ? statusMark(label, this.context.words) : undefined;
 			if (status && status.end === label.length && status.status !== 'open') return { column: 'done', start };
 			const isLine = this.contentStart < 0 && /^\s*$/.test(pattern.slice(pattern.lastIndexOf('\n', start - 1) + 1, start));
-			if (column && inlineColumns.has(column) && (isLine || !vagueLabel.test(label))) return { column, start };
+			// "(target: 2026-07-01)": a day behind it makes clear what such a label means.
+			const isClear = isLine || !vagueLabel.test(label) || (column === 'due' && boundary && startsWithDay.test(pattern.slice(colon + 1)));
+			if (column && inlineColumns.has(column) && isClear) return { column, start };
 		}
 		return undefined;
 	}
@@ -602,6 +604,8 @@ const inlineColumns = new Set<ItemColumn>(['owner', 'due', 'status', 'priority',
 /** Names of columns that are too common before a colon in prose. */
 const vagueLabel =
 	/^(?:who|by|when|what|target|state|progress|measure|class|category|type|ref|issue|bug|item|link|links|pr|verify|issues|kind|area|lead|person|date|timeline|sla|milestone|p|pri|sev|severity|done|complete|expected|importance|responsibility|wer|wann|quand|qui|quem|quando|quién|cuándo|chi|wie|tipo|estado|état|stato)$/i;
+
+const startsWithDay = /^\s{0,3}\d{4}-\d{2}-\d{2}(?!\d)/;
 
 /** "Remind all engineers to …", "Ask Sam to …": they are told to, and somebody else has to tell them. */
 const tellsSomebody =

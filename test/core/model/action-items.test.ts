@@ -35,6 +35,8 @@ describe('action items', () => {
 			'### Detection\n\n- Add a guard (owner: Sam)': 'Add a guard | owner Sam | bucket Detection=detection | in Detection',
 			'- Add a guard [Sam]': 'Add a guard | owner Sam',
 			'- Add a guard (Sam Lee, 2026-07-01)': 'Add a guard | owner Sam Lee | due 2026-07-01',
+			'- Add a guard (target: 2026-07-01)': 'Add a guard | due 2026-07-01',
+			'- Add a guard @kim @sam': 'Add a guard | owner @kim | owner @sam',
 			'- Add a guard @kim': 'Add a guard | owner @kim',
 			'- **@bob:** add a guard': 'add a guard | owner @bob',
 			'- @carol to add a guard by 2026-08-01': 'add a guard | owner @carol | due 2026-08-01',
