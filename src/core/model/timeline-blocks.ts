@@ -50,7 +50,7 @@ class BlockReader {
 					this.paragraph(block.children, block);
 					break;
 				case 'list':
-					if (!this.isExplanation(block, blocks[index - 1])) this.list(block);
+					if (!this.isExplanation(block, blocks.slice(0, index))) this.list(block);
 					break;
 				case 'table': {
 					const { head, drafts } = draftsOfTable(this.source, block, this.words);
@@ -177,11 +177,18 @@ class BlockReader {
 		for (const item of list.children) this.item(item, beside);
 	}
 
-	/** "The cleanup wanted to make it simpler by:" above a list without times: what stands in it are parts of a sentence, not events. */
-	private isExplanation(list: List, before: Block | undefined): boolean {
+	/**
+	 * "The cleanup wanted to make it simpler by:" above a list without times: what stands in it are parts of a sentence, not events. So
+	 * are those below any sentence about a part of the timeline, while one above the whole of it introduces the events.
+	 */
+	private isExplanation(list: List, above: readonly Block[]): boolean {
+		const before = above.at(-1);
 		if (before?.type !== 'paragraph') return false;
 		const words = oneLine(plainText(before));
-		return words.length >= shortestLeadIn && /[:：]$/.test(words) && !list.children.some((item) => this.timeOfItem(item) !== undefined);
+		if (words.length < shortestLeadIn || !/[:：]$/.test(words)) return false;
+		const isOpen = /\s(?:by|of|to|with|for|from|including|because|that)\s?[:：]$/i.test(words);
+		if (!isOpen && !above.some(({ type }) => type === 'heading')) return false;
+		return !list.children.some((item) => this.timeOfItem(item) !== undefined);
 	}
 
 	private item(item: ListItem, beside: boolean): void {

@@ -640,8 +640,6 @@ export const english: LanguageVocabulary = {
 				'what remains to be done',
 				'whats left',
 				'what is left',
-				'guardrails',
-				'new guardrails',
 				'what were doing next',
 			],
 		},

@@ -361,6 +361,10 @@ describe('timelines', () => {
 			['a happens', 'b happens'],
 		);
 		assert.deepEqual(timelinesOf('## Timeline\n\nThe clean-up wanted to make the search simpler by:\n\n1. one\n2. two\n')[0]?.untimed, []);
+		assert.deepEqual(
+			timelinesOf('## Timeline\n\nThis is what we know about the course of events:\n\n- one\n- two\n')[0]?.untimed.map(({ text }) => text),
+			['one', 'two'],
+		);
 	});
 
 	it('take a line that only says the day for no entry', () => {
