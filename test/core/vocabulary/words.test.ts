@@ -92,7 +92,7 @@ describe('titles of sections', () => {
 		['actionItems', 'Action needed (on-call)', 'What is left', 'Lo que queda', '行动清单', '以后怎么防'],
 		['actionItems', 'Acciones preventivas implementadas', 'Ações corretivas', 'Actions correctives'],
 		['resolution', 'Mitigations already in place', 'Mitigacion aplicada', 'Acciones correctivas tomadas', 'Cambios realizados'],
-		['resolution', 'Ações corretivas aplicadas', 'Actions correctives mises en place', '已修复', '복구 절차'],
+		['resolution', 'What was fixed', 'Ações corretivas aplicadas', 'Actions correctives mises en place', '已修复', '복구 절차'],
 		['rootCause', '根本原因の特定'],
 		['contributingFactors', 'Pourquoi ce n’a pas été détecté plus tôt', '为什么没有及时发现'],
 		['actionItems', 'Remaining work', 'Proposed fixes', 'Como evitar', '残作業', '남은 일', '待办', 'Vermeidung'],
