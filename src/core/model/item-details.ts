@@ -199,7 +199,7 @@ export function metaPartOf(text: string, context: ItemContext): MetaPart | undef
 	if (isReference(plain) || plain.replaceAll(blank, '').trim() === '') return 'link';
 	if (context.people.has(plain.toLowerCase())) return 'owner';
 	if (/\b(?:team|squad|guild|crew)$/i.test(plain) && plain.split(/\s+/).length <= 4) return 'owner';
-	if (/^(?:Team|Squad|Equipo|Equipe|Équipe) \p{Lu}[\p{L}\p{N}-]*$/u.test(plain)) return 'owner';
+	if (/^(?:Team|Squad|Equipo|Equipe|Équipe) \p{Lu}[\p{L}\p{N}-]*$/u.test(plain) && isTeam(plain)) return 'owner';
 	if (isKnownName(plain)) return 'owner';
 	if (isNameLike(plain)) return 'name';
 	return undefined;

@@ -110,6 +110,7 @@ class InlineReader {
 				continue;
 			}
 			if (this.tag(rest, at) || this.symbol(rest, at) || this.leadingLabel(rest, at) || this.leadingOwner(rest, at)) continue;
+			if (this.leadingField(rest, at)) continue;
 			break;
 		}
 		return checkbox;
@@ -275,6 +276,26 @@ class InlineReader {
 			return true;
 		}
 		return false;
+	}
+
+	/**
+	 * "Owner: Sam / Due: 2026-07-01 / add a guard": fields ahead of the task, which is long enough to be none of the owners. Between the
+	 * fields of one item, "no due date" is one too.
+	 */
+	private leadingField(rest: string, at: number): boolean {
+		const field =
+			/^(?:(\p{L}[\p{L} ]{1,20}?)[:：]\s{0,3})?([^\s:：|/;][^:：|/;\n]{0,40}?)(?:\s{1,3}(?:[|/]|[-–—]{1,2})|;)\s{1,3}(?=\S)/u.exec(rest);
+		const value = field?.[2];
+		if (!field || value === undefined || !hasTask(this.pattern.slice(at + field[0].length))) return false;
+		const column = field[1] === undefined ? undefined : this.context.words.itemColumn(field[1]);
+		const start = at + field[0].indexOf(value, field[1] === undefined ? 0 : field[1].length + 1);
+		const part = partOf(this.item, start, start + value.length);
+		if (column === 'owner' && this.details.owners.length === 0 && /^\S+(?: \S+){0,3}$/.test(value))
+			takeValue(this.details, 'owner', part, this.context);
+		else if (column === 'due' && !this.details.due && dayIn(part, this.context)) takeValue(this.details, 'due', part, this.context);
+		else if (field[1] !== undefined || this.details.owners.length === 0 || !/^no (?:due )?(?:date|deadline)$/i.test(value)) return false;
+		this.take(at, at + field[0].length);
+		return true;
 	}
 
 	private isSomebody(name: string): boolean {
@@ -593,6 +614,11 @@ class InlineReader {
 			.trim();
 		return { text, range: sourceOf(item, start, end) };
 	}
+}
+
+/** Whether some part of a text has three words or more and no label. */
+function hasTask(text: string): boolean {
+	return text.split(/\s[|/–—-]\s|;\s/).some((part) => /^\s*[^\s:：]+\s+[^\s:：]+\s+[^\s:：]/.test(part));
 }
 
 /** Marks characters that are already taken; a private character that no pattern knows. */
