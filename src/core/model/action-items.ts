@@ -90,7 +90,7 @@ function withoutAdvice(items: readonly ActionItem[], bodies: readonly SectionBod
 const adviceTitle =
 	/^[^\p{L}]{0,12}(?:(?:future|general|regression|recurrence|long[- ]term) )?(?:prevention|preventing|recommendations?|hardening|how (?:to|we|do we|will we|can we) .{0,20}prevent|pr[äae]vention|pr[ée]vention|prevenci[óo]n|preven[çc][ãa]o|prevenzione|preventie|empfehlungen|recommandations|recomendaciones|recomenda[çc][õo]es|raccomandazioni|aanbevelingen|再発防止|予防|预防|防复发|예방|재발 ?방지)/iu;
 const taskTitle =
-	/action[- ](?:items?|plan|points?)|follow[- ]?ups?|next steps|\bto[- ]?dos?\b|\btasks?\b|actiepunten|aufgaben|offene punkte|plan d['’]action|plan de acci[óo]n|plano de a[çc]|itens de a[çc]|piano d['’]azione|アクション|行动项|行動項|액션/iu;
+	/action[- ](?:items?|plan|points?)|follow[- ]?ups?|next steps|\bto[- ]?dos?\b|\btasks?\b|actiepunten|aufgaben|offene punkte|plan d['’]action|plan de acci[óo]n|pr[óo]ximos pasos|siguientes pasos|pr[óo]ximos passos|prochaines [ée]tapes|n[äa]chste schritte|prossimi passi|volgende stappen|plano de a[çc]|itens de a[çc]|piano d['’]azione|アクション|行动项|行動項|行动清单|待办|下一步|次のステップ|액션/iu;
 
 /** Sub-headings of these roles inside an action item section are its groups: "Detection", "Mitigation". */
 function isGroupSection(id: string): boolean {
@@ -145,6 +145,7 @@ class SectionReader {
 		const listsAndTables = blocks.map((block, index) => (block.type === 'list' || block.type === 'table' ? index : -1));
 		const lastHolder = Math.max(-1, ...listsAndTables);
 		const explains = listsBetweenNumbers(blocks);
+		const numbered = lastHolder < 0 && blocks.filter(isNumberedHeading).length > 1;
 		const above: { level: number; group: Group }[] = [];
 		let group = this.base;
 		for (let index = 0; index < blocks.length; index += 1) {
@@ -154,7 +155,7 @@ class SectionReader {
 				while ((above.at(-1)?.level ?? 0) >= block.depth) above.pop();
 				const outer = above.at(-1)?.group ?? this.base;
 				const below = blocksBelow(blocks, index);
-				if (this.headingItem(block, below, outer)) {
+				if (this.headingItem(block, below, outer, numbered && isNumberedHeading(block))) {
 					index += below.length;
 					continue;
 				}
@@ -221,8 +222,8 @@ class SectionReader {
 		return isBold || (/[:：]$/.test(title) && title.split(' ').length <= 5) ? title : undefined;
 	}
 
-	/** A heading that is an item itself: numbered, or with lines for owner, due date or status below it. */
-	private headingItem(heading: HeadingNode, below: readonly Block[], group: Group): boolean {
+	/** A heading that is an item itself: one of several numbered ones, or with lines for owner, due date or status below it. */
+	private headingItem(heading: HeadingNode, below: readonly Block[], group: Group, isNumbered: boolean): boolean {
 		if (below.some((block) => block.type === 'table')) return false;
 		const details = noDetails();
 		const nested: { column: ItemColumn; range: Range; valueRange: Range }[] = [];
@@ -238,7 +239,10 @@ class SectionReader {
 			}
 		}
 		fields += nested.length;
-		if (fields === 0 || !(details.owners.length > 0 || details.ownerGap || details.due || details.dueGap || details.statusText))
+		if (
+			!isNumbered &&
+			(fields === 0 || !(details.owners.length > 0 || details.ownerGap || details.due || details.dueGap || details.statusText))
+		)
 			return false;
 		const text = this.textOf(heading.children, rangeOf(heading));
 		const numbered = /^\s*\d{1,2}[.):]\s+/.exec(text.text);
@@ -281,6 +285,9 @@ class SectionReader {
 			for (const nested of nestedLists) this.list(nested, group);
 			return;
 		}
+		// "- **Lessons learned:** …" below "Action items and lessons" is a section of its own.
+		const at = rangeOf(own).start;
+		if (this.others.some(({ start, end }) => start <= at && at < end)) return;
 		const text = this.textOf(own.children, rangeOf(own));
 		const isTask = typeof node.checked === 'boolean';
 		if (!isTask && isGroupBullet(text, nestedLists, this.context.words)) {
@@ -492,6 +499,11 @@ function listsBetweenNumbers(blocks: readonly Block[]): Set<Block> {
 	}
 	finish();
 	return found;
+}
+
+/** "### 2) Verify that the job runs" */
+function isNumberedHeading(block: Block): block is HeadingNode {
+	return block.type === 'heading' && /^\s*\d{1,2}[.):]\s+\S/.test(plainText(block));
 }
 
 function blocksBelow(blocks: readonly Block[], heading: number): Block[] {

@@ -190,7 +190,7 @@ export type MetaPart = 'owner' | 'name' | 'due' | 'status' | 'priority' | 'link'
 export function metaPartOf(text: string, context: ItemContext): MetaPart | undefined {
 	const plain = text.trim().replace(/[.!]{1,9}$/, '');
 	if (plain === '') return undefined;
-	if (isHandle(plain) || (/^@/.test(plain) && plain.split(/\s{0,9}[,&+/]\s{0,9}/).every((part) => isHandle(part))))
+	if (isHandle(plain) || (/^@/.test(plain) && plain.split(/\s{0,9}[,&+/]\s{0,9}|\s{1,9}(?=@)/).every((part) => isHandle(part))))
 		return isOwnerGap(plain, context.words) ? 'gap' : 'owner';
 	if (datePhraseAt(plain, 0)?.end === plain.length) return 'due';
 	const status = statusMark(plain, context.words);
@@ -199,7 +199,7 @@ export function metaPartOf(text: string, context: ItemContext): MetaPart | undef
 	if (isReference(plain) || plain.replaceAll(blank, '').trim() === '') return 'link';
 	if (context.people.has(plain.toLowerCase())) return 'owner';
 	if (/\b(?:team|squad|guild|crew)$/i.test(plain) && plain.split(/\s+/).length <= 4) return 'owner';
-	if (/^(?:Team|Squad|Equipo|Equipe|Équipe) \p{Lu}[\p{L}\p{N}-]*$/u.test(plain)) return 'owner';
+	if (/^(?:Team|Squad|Equipo|Equipe|Équipe) \p{Lu}[\p{L}\p{N}-]*$/u.test(plain) && isTeam(plain)) return 'owner';
 	if (isKnownName(plain)) return 'owner';
 	if (isNameLike(plain)) return 'name';
 	return undefined;

@@ -110,6 +110,7 @@ class InlineReader {
 				continue;
 			}
 			if (this.tag(rest, at) || this.symbol(rest, at) || this.leadingLabel(rest, at) || this.leadingOwner(rest, at)) continue;
+			if (this.leadingField(rest, at)) continue;
 			break;
 		}
 		return checkbox;
@@ -194,6 +195,14 @@ class InlineReader {
 				this.take(at, at + noted[0].length);
 				return true;
 			}
+			// "#12 (done): …"
+			const bracket = /\(([^()]{3,20})\)$/.exec(noted[1]);
+			if (bracket?.[1] !== undefined && statusMark(bracket[1], this.context.words)) {
+				const start = at + bracket.index + 1;
+				takeStatus(this.details, partOf(this.item, start, start + bracket[1].length), this.context);
+				this.take(at, at + noted[0].length);
+				return true;
+			}
 		}
 		const named = stressed && /^\s+[-–—]+\s+/.exec(this.item.pattern.slice(stressed.end));
 		if (stressed && named && isKnownName(this.item.pattern.slice(stressed.start, stressed.end))) {
@@ -213,7 +222,7 @@ class InlineReader {
 				takeValue(this.details, 'bucket', part, this.context);
 			} else if (isColon && this.context.words.itemColumn(inner) === 'text' && !/^(?:what|solution|description|issue)$/i.test(inner)) {
 				// "Action item:" says what the item is, nothing about it.
-			} else if (isColon && (metaPartOf(inner, this.context) === 'owner' || peopleWord.test(inner))) {
+			} else if (isColon && (metaPartOf(inner, this.context) === 'owner' || (peopleWord.test(inner) && !manages.test(inner)))) {
 				takeValue(this.details, 'owner', part, this.context);
 			} else return false;
 			this.take(at, at + label[0].length);
@@ -267,6 +276,26 @@ class InlineReader {
 			return true;
 		}
 		return false;
+	}
+
+	/**
+	 * "Owner: Sam / Due: 2026-07-01 / add a guard": fields ahead of the task, which is long enough to be none of the owners. Between the
+	 * fields of one item, "no due date" is one too.
+	 */
+	private leadingField(rest: string, at: number): boolean {
+		const field =
+			/^(?:(\p{L}[\p{L} ]{1,20}?)[:：]\s{0,3})?([^\s:：|/;][^:：|/;\n]{0,40}?)(?:\s{1,3}(?:[|/]|[-–—]{1,2})|;)\s{1,3}(?=\S)/u.exec(rest);
+		const value = field?.[2];
+		if (!field || value === undefined || !hasTask(this.pattern.slice(at + field[0].length))) return false;
+		const column = field[1] === undefined ? undefined : this.context.words.itemColumn(field[1]);
+		const start = at + field[0].indexOf(value, field[1] === undefined ? 0 : field[1].length + 1);
+		const part = partOf(this.item, start, start + value.length);
+		if (column === 'owner' && this.details.owners.length === 0 && /^\S+(?: \S+){0,3}$/.test(value))
+			takeValue(this.details, 'owner', part, this.context);
+		else if (column === 'due' && !this.details.due && dayIn(part, this.context)) takeValue(this.details, 'due', part, this.context);
+		else if (field[1] !== undefined || this.details.owners.length === 0 || !/^no (?:due )?(?:date|deadline)$/i.test(value)) return false;
+		this.take(at, at + field[0].length);
+		return true;
 	}
 
 	private isSomebody(name: string): boolean {
@@ -331,7 +360,9 @@ class InlineReader {
 			const status = boundary && column !== 'owner' ? statusMark(label, this.context.words) : undefined;
 			if (status && status.end === label.length && status.status !== 'open') return { column: 'done', start };
 			const isLine = this.contentStart < 0 && /^\s*$/.test(pattern.slice(pattern.lastIndexOf('\n', start - 1) + 1, start));
-			if (column && inlineColumns.has(column) && (isLine || !vagueLabel.test(label))) return { column, start };
+			// "(target: 2026-07-01)": a day behind it makes clear what such a label means.
+			const isClear = isLine || !vagueLabel.test(label) || (column === 'due' && boundary && startsWithDay.test(pattern.slice(colon + 1)));
+			if (column && inlineColumns.has(column) && isClear) return { column, start };
 		}
 		return undefined;
 	}
@@ -487,6 +518,8 @@ class InlineReader {
 			if (filled.some(({ kind }) => kind === undefined)) break;
 			if (piece.form === 'sentence' && !filled.every(({ kind }) => kind === 'status' || kind === 'owner')) break;
 			const hasName = filled.some(({ kind }) => kind === 'name');
+			// "(Pending, Creating, Failed)" lists the states of something else.
+			if (hasName && filled.filter(({ kind }) => kind === 'status').length > 1) break;
 			for (const { kind } of filled) if (kind) kinds.add(kind);
 			if (hasName && filled.length === 1 && piece.form !== 'square') {
 				const [only] = filled;
@@ -511,6 +544,8 @@ class InlineReader {
 		if (plain === '') return 'gap';
 		if (plain.length === 1 && form !== 'square' && /\p{L}/u.test(plain)) return undefined;
 		if (form === 'square' && isOwnerGap(plain, this.context.words)) return 'gap';
+		// "Redundancy: Engage the network team" tells what to do with whom.
+		if (form === 'sentence' && /^\p{Lu}\p{Ll}+ (?:the|our|an?|all|with)\s/u.test(plain)) return undefined;
 		const kind = metaPartOf(plain, this.context);
 		if (kind === 'name' && form === 'square' && (plain === plain.toUpperCase() || plainTag.test(plain))) return undefined;
 		if (!kind && form !== 'sentence' && isPersonOrTeam(plain, this.context)) return 'owner';
@@ -574,11 +609,16 @@ class InlineReader {
 			.replace(/\s+/g, ' ')
 			.replace(/ ?(?:[,;、] ?)?\uE000+/g, '')
 			.replace(/\s+/g, ' ')
-			.replace(/ ([.,;])/g, '$1')
+			.replace(/ ([.,;])(?![\p{L}\p{N}])/gu, '$1')
 			.replace(/([.,;])[.,;]{1,9}$/, '$1')
 			.trim();
 		return { text, range: sourceOf(item, start, end) };
 	}
+}
+
+/** Whether some part of a text has three words or more and no label. */
+function hasTask(text: string): boolean {
+	return text.split(/\s[|/–—-]\s|;\s/).some((part) => /^\s*[^\s:：]+\s+[^\s:：]+\s+[^\s:：]/.test(part));
 }
 
 /** Marks characters that are already taken; a private character that no pattern knows. */
@@ -591,12 +631,17 @@ const inlineColumns = new Set<ItemColumn>(['owner', 'due', 'status', 'priority',
 const vagueLabel =
 	/^(?:who|by|when|what|target|state|progress|measure|class|category|type|ref|issue|bug|item|link|links|pr|verify|issues|kind|area|lead|person|date|timeline|sla|milestone|p|pri|sev|severity|done|complete|expected|importance|responsibility|wer|wann|quand|qui|quem|quando|quién|cuándo|chi|wie|tipo|estado|état|stato)$/i;
 
+const startsWithDay = /^\s{0,3}\d{4}-\d{2}-\d{2}(?!\d)/;
+
 /** "Remind all engineers to …", "Ask Sam to …": they are told to, and somebody else has to tell them. */
 const tellsSomebody =
 	/^(?:ask|tell|remind|train|retrain|teach|allow|enable|help|encourage|require|instruct|invite|educate|coach|force|get|let|urge|want)\s/i;
 
 const peopleWord =
 	/^(?:the )?(?:[\p{L}\p{N}-]+ ){0,2}(?:teams?|squad|guild|crew|developers?|devs|engineers?|engineering|sres?|devops|ops|everyone|management|admins?)$/iu;
+
+/** "Investigate key management" is what to do, "Engineering management" who does it. */
+const manages = /^\p{Lu}\p{Ll}+ \p{L}+ [Mm]anagement$/u;
 
 const loneName =
 	/^(?!(?:fields?|columns?|names?|labels?|tags?|roles?|lists?|ids?|only|missing|required|needed|unclear|changes?|changed|metadata|annotations?|references?|of|is|has|and|or)$)\p{Ll}[\p{L}\p{N}._-]{1,30}$/u;

@@ -55,7 +55,7 @@ export function readLabels(
 				const range = rangeOf(child);
 				if (mayHoldLabel(child)) findPlain(text, range, atLineStart, starts.length > 0, isKnown, starts);
 				const tail = text.slice(Math.max(range.start, range.end - 12), range.end);
-				atLineStart = /[\r\n][ \t>]*$/.test(tail) || (atLineStart && tail.trim() === '');
+				atLineStart = signsOfLine.test(tail) || (atLineStart && range.end - range.start <= tail.length && signsAlone.test(tail));
 				atSeparator = starts.length > 0 && /(?:[ \t]{2}|[|·•‖][ \t]?)$/.test(tail);
 				break;
 			}
@@ -84,6 +84,10 @@ export function readLabels(
 		return finish(text, children, from, start, reach);
 	});
 }
+
+/** Nothing but an emoji from the start of a line on: "📋 **Summary:**". */
+const signsOfLine = /[\r\n][ \t>]{0,8}(?:(?:\p{Extended_Pictographic}\uFE0F?){1,3}[ \t]{0,3})?$/u;
+const signsAlone = /^\s{0,8}(?:(?:\p{Extended_Pictographic}\uFE0F?){1,3}\s{0,3})?$/u;
 
 function mayHoldLabel(node: PhrasingContent): boolean {
 	return (

@@ -41,7 +41,7 @@ export function isGroupBullet(item: ItemText, nested: readonly List[], words: Wo
 	if (children.every((child) => typeof child.checked === 'boolean')) return true;
 	const whole = oneLine(item.text);
 	const title = whole.replace(/[:：]$/, '').trimEnd();
-	if (title.length <= 40 && (timeFrame.test(title) || isWhole(title, words))) return true;
+	if (title.length <= 40 && (timeFrame.test(title) || isWhole(title, words) || isNameOfTasks(title, words))) return true;
 	if (!/[:：]$/.test(whole)) return false;
 	const isBold = item.spans.some(({ kind, start, end }) => kind === 'strong' && start === 0 && end >= title.length);
 	if (isBold || asksForSomething.test(whole)) return false;
@@ -51,6 +51,19 @@ export function isGroupBullet(item: ItemText, nested: readonly List[], words: Wo
 		return /^<?https?:\/\//.test(text) || (label !== undefined && words.itemColumn(label) !== undefined);
 	});
 }
+
+/** "Tasks", "Improvements / Fixes": what could as well be the title of the section. */
+function isNameOfTasks(title: string, words: Words): boolean {
+	if (listOfTasks.test(title)) return true;
+	const parts = title.split(/\s{0,3}[/&]\s{0,3}|\s(?:and|und|et|y|e|en)\s/);
+	const roles = parts.map((part) => words.section(part));
+	if (!roles.every((role) => role?.exact === true && (role.fills.includes('actionItems') || role.fills.includes('resolution'))))
+		return false;
+	return roles.some((role) => role?.fills.includes('actionItems'));
+}
+
+const listOfTasks =
+	/^(?:(?:specific|key|main|further|other|general|planned|list of|areas for|areas of) )?(?:tasks?|to-?dos?|improvements?|actions?|action items|measures)(?: (?:to|for) .{1,40})?$/i;
 
 /** Whether a list before the items only explains what priorities, types or states mean: each of its bullets starts with another one. */
 export function isLegend(list: List, moreFollows: boolean, words: Words): boolean {

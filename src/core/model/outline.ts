@@ -212,9 +212,20 @@ function findTitle(headings: readonly FoundHeading[], words: Words): number | un
 		return top && second && top.level < second.level && words.section(top.title) === undefined ? 0 : undefined;
 	}
 	const others = headings.some((heading, index) => index !== first && heading.level === 1);
+	// The first section may stand one level above its fellows: "# Executive summary", "## Impact".
+	if (!others && first === 0 && isOnlySummary(headings, words)) return undefined;
 	// Only then is it asked: nothing takes as long to look up as a title that no section has.
 	const mayBeSection = others || first > 0;
 	return mayBeSection && words.section(headings[first]?.title ?? '')?.exact ? undefined : first;
+}
+
+function isOnlySummary(headings: readonly FoundHeading[], words: Words): boolean {
+	const [top, ...below] = headings;
+	if (!top || !/\b(?:summary|overview|tl;?dr)$/i.test(top.title) || top.title.length > 24) return false;
+	const title = words.section(top.title);
+	return (
+		title?.exact === true && title.fills.join() === 'summary' && !below.some((one) => words.section(one.title)?.fills.includes('summary'))
+	);
 }
 
 function parentsOf(headings: readonly FoundHeading[]): (number | undefined)[] {
@@ -245,7 +256,7 @@ function headingSections(
 			const fills = fillsOf.get(at);
 			if (fills) above.push(fills);
 		}
-		if (!mayStandIn(title.fills, above)) continue;
+		if (!mayStandIn(title.fills, above) && !isMisplaced(title, above)) continue;
 		// "Date: …", "Services affected: …" written as a heading is a field.
 		if (heading.title.includes(':') && words.field(heading.title.slice(0, heading.title.indexOf(':'))) && !title.exact) continue;
 		fillsOf.set(index, title.fills);
@@ -287,6 +298,14 @@ function mayStandIn(fills: readonly SectionId[], above: readonly (readonly Secti
 	}
 	return true;
 }
+
+/** "### Action items" below "## What went wrong": the tasks are no part of what went well or wrong, whatever level their title has. */
+function isMisplaced({ fills, exact }: SectionTitle, above: readonly (readonly SectionId[])[]): boolean {
+	return (
+		exact && fills.length === 1 && fills[0] === 'actionItems' && above.length === 1 && above[0]?.every((id) => judgements.has(id)) === true
+	);
+}
+const judgements: ReadonlySet<SectionId> = new Set(['wentWell', 'wentWrong', 'lucky']);
 
 function blocksBetween(root: Root, from: number, to: number): (BlockContent | DefinitionContent)[] {
 	return root.children.slice(from, to).filter((node): node is BlockContent | DefinitionContent => node.type !== 'yaml');
@@ -381,7 +400,7 @@ function labelSections(
 			if (!mayStandIn(title.fills, above)) continue;
 		} else if (outer && !outer.includes('summary')) {
 			const allowed = outer.flatMap((id) => labelsInside[id] ?? []);
-			if (!title.fills.every((id) => allowed.includes(id))) continue;
+			if (!title.fills.every((id) => allowed.includes(id)) && !isPart(title, outer)) continue;
 		}
 		const roles = rolesUnder.get(label.heading) ?? new Set<SectionId>();
 		for (const id of title.fills) roles.add(id);
@@ -398,13 +417,18 @@ function labelSections(
 		const incident = incidentAt(heading);
 		const [outer] = outerFills(heading);
 		// A part of a section that names several roles plays its own one again.
-		const part = outer !== undefined && outer.length > title.fills.length && title.fills.every((id) => outer.includes(id));
+		const part = outer !== undefined && isPart(title, outer);
 		if (!part && title.fills.every((id) => taken.has(`${incident ?? ''} ${id}`) || taken.has(` ${id}`))) continue;
 		for (const id of title.fills) taken.add(`${incident ?? ''} ${id}`);
 		chosen.push(candidate);
 	}
 
 	return chosen.map(({ label, title, order }) => labelSection(root, words, headings, labels, order, label, title));
+}
+
+/** Whether a label names one of the roles that its section's title joins: "**Action items:**" below "Action items and lessons". */
+function isPart({ fills }: SectionTitle, outer: readonly SectionId[]): boolean {
+	return outer.length > fills.length && fills.every((id) => outer.includes(id));
 }
 
 function labelSection(
@@ -437,7 +461,11 @@ function labelSection(
 	const node = root.children[label.block];
 	const paragraphEnd = node ? rangeOf(node).end : label.reach;
 	// Another label, known or not, behind it in the same paragraph ends it there.
-	if (label.reach < paragraphEnd || node?.type !== 'paragraph') {
+	const isOwnGroup = (other: PlacedLabel): boolean =>
+		!words.field(other.text) && words.section(other.text)?.fills.every((id) => title.fills.includes(id)) === true;
+	const sharesLines =
+		label.reach < paragraphEnd && labels.some((other, at) => at > order && other.block === label.block && !isOwnGroup(other));
+	if (sharesLines || (label.reach < paragraphEnd && label.value !== '') || node?.type !== 'paragraph') {
 		return { ...draft, form, body: { start: label.end, end: label.reach }, blocks: [] };
 	}
 	const heading = headings[label.heading === undefined ? 0 : label.heading + 1];
@@ -445,13 +473,34 @@ function labelSection(
 	for (let at = order + 1; at < labels.length; at += 1) {
 		const other = labels[at];
 		if (!other || other.block >= end) break;
-		if (other.item || other.form === 'table' || !(words.field(other.text) || words.section(other.text))) continue;
+		if (other.item || other.form === 'table') continue;
+		// "**Tasks**" below "**Corrective measures**" plays the same role: a group of its items.
+		if (isOwnGroup(other) || !(words.field(other.text) || words.section(other.text))) continue;
 		end = other.block;
 		break;
 	}
+	if (label.alone && !label.bold && labels.filter((one) => isBareTitle(one, words)).length > 2)
+		end = nextBareLine(root, words, label.block + 1, end);
 	const blocks = blocksBetween(root, label.block + 1, end);
 	const last = blocks.at(-1);
 	return { ...draft, form, body: { start: label.end, end: last ? rangeOf(last).end : Math.max(label.end, label.reach) }, blocks };
+}
+
+function isBareTitle({ alone, bold, item, form, text }: PlacedLabel, words: Words): boolean {
+	return alone && !bold && !item && form !== 'table' && words.section(text)?.exact === true;
+}
+
+/** Where titles are lines without a marker, an unknown one like them above a list ends a section too: "Tools used". */
+function nextBareLine(root: Root, words: Words, from: number, end: number): number {
+	for (let at = from + 1; at < end; at += 1) {
+		const node = root.children[at];
+		const next = root.children[at + 1]?.type;
+		if (node?.type !== 'paragraph' || (next !== 'list' && next !== 'table')) continue;
+		const line = plainText(node);
+		const isGroup = words.bucket(line) !== undefined || /\b(?:term|immediate|now|later|next|p\d)\b/i.test(line);
+		if (!isGroup && /^\p{Lu}[^\n.:!?,;]{2,40}$/u.test(line) && line.split(' ').length <= 4) return at;
+	}
+	return end;
 }
 
 /** A table of action items or a timeline that no title announces: its header row is the title. */

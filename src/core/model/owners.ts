@@ -19,7 +19,8 @@ export function isTeam(name: string, teams: readonly string[] = []): boolean {
 	if (/(?:チーム|团队|團隊|小组|组|팀|部门|部)$/.test(plain)) return true;
 	const words = plain.split(/[\s_\-/]+/).filter((word) => word !== '');
 	if (words.some((word) => personWords.has(word))) return false;
-	return teamWords.has(words.at(-1) ?? '') || (words.length > 1 && frontTeamWords.has(words[0] ?? ''));
+	const last = words.at(-1) ?? '';
+	return teamWords.has(last) || (words.length > 1 && frontTeamWords.has(words[0] ?? '') && !teamMatters.has(last));
 }
 
 /** The owners that a cell or a labelled value names; placeholders are left out. */
@@ -74,6 +75,14 @@ const ownerPlaceholder =
 const personWords = new Set(['lead', 'manager', 'owner', 'head', 'director', 'chief', 'em', 'pm', 'cto', 'ceo', 'cio', 'vp']);
 
 const frontTeamWords = new Set(['team', 'equipo', 'equipe', 'équipe', 'squad', 'time']);
+
+/** "Team training", "Team communication": what is done with a team. */
+const teamMatters = new Set(
+	(
+		'training trainings communication communications coordination collaboration education awareness alignment building onboarding review reviews process ' +
+		'processes meeting meetings workshop workshops documentation readiness structure'
+	).split(' '),
+);
 
 const teamWords = new Set(
 	(

@@ -66,6 +66,8 @@ export function recognise(path: string | undefined, postmortem: Postmortem): Rec
 
 	const against: string[] = [];
 	if (evidence === 'excluded') against.push('READMEs, indexes, templates and dependencies are no postmortems.');
+	if (subject < 3 && evidence === undefined && !postmortem.start && !postmortem.duration && !anyTime.test(`${name}\n${postmortem.text}`))
+		add(-2, 'It says nowhere when it was.');
 	const words = name.replace(/[_-]+/g, ' ');
 	const genre = Math.min(genrePoints(title), genrePoints(words));
 	add(genre, 'Name or title speak of a process, a guide, a template or a meeting.');
@@ -92,6 +94,9 @@ const ofAnyProject: ReadonlySet<SectionId> = new Set(['wentWell', 'wentWrong', '
 const projectPattern = /\b(?:games?|projects?|sprint|jam|hackathon|semester|course|projets?|proyectos?|projetos?|projekt)\b/i;
 const incidentPattern =
 	/\b(?:outages?|incidents?|incidentes?|vorf[aä]ll\w*|ausf[aä]ll\w*|pannes?|downtime|unavailab\w+|degrad\w+|root cause|alerts?|rolled back|rollback|went down|is down|crash\w*)\b|障害|故障|事故|장애/i;
+/** A year, a day of a month or a time of day: what happened once was at some time, while instructions hold at any. */
+const anyTime =
+	/(?<!\d)(?:(?:19|20)\d\d|\d{1,2}:[0-5]\d|\d{1,2}[/.-]\d{1,2}|\d{1,2}月|\d{1,2}(?:st|nd|rd|th|\.)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))(?!\d)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d/i;
 const threshold = 3;
 const strongRoles: readonly SectionId[] = [
 	'impact',
@@ -161,6 +166,9 @@ const datePattern =
 const instructions = /\b(?:runbooks?|playbooks?)\b/i;
 const otherGenre =
 	/\b(?:templates?|guidelines?|how ?to|handbook|agenda|awesome|best practices?|style ?guide|contributing|changelog|release notes|adr|rfc|tutorial|code of conduct|incident management)\b/i;
+/** "Design: retry queue", "Security audit 2026-04": they have an impact, a timeline and next steps too. */
+const otherWork =
+	/^(?:design|proposal|spec|plan|roadmap|feature|epic)\s?[:–—]|^(?:\w+ )?(?:audit|assessment|advisory|threat model|pen(?:etration)? ?test|status report)\b(?! (?:logs?|trails?|services?|jobs?|pipelines?|apis?|queues?|systems?|outage|delay\w*|fail\w*|broke\w*|down|lost|was|is|did)\b)|\b(?:design doc(?:ument)?|audit report|security advisory|migration plan|project plan)\b/i;
 /** Words for genres that are common in the names of incidents as well: "worker process killed", "down for 40 minutes". */
 const maybeGenre = /\b(?:process|processes|policy|policies|guides?|checklists?|meetings?|minutes)\b/i;
 const surelyGenre =
@@ -173,7 +181,7 @@ const aboutMany = /\b(?:post-?mortems|incidents|outages|retrospectives)\b/i;
 /** What a name or title that tells of another genre takes away. */
 function genrePoints(text: string): number {
 	if (instructions.test(text)) return -6;
-	if (otherGenre.test(text) || surelyGenre.test(text) || practice.test(text)) return -4;
+	if (otherGenre.test(text) || surelyGenre.test(text) || practice.test(text) || otherWork.test(text)) return -4;
 	return maybeGenre.test(text) ? -1 : 0;
 }
 

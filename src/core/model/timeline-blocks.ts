@@ -50,7 +50,7 @@ class BlockReader {
 					this.paragraph(block.children, block);
 					break;
 				case 'list':
-					this.list(block);
+					if (!this.isExplanation(block, blocks.slice(0, index))) this.list(block);
 					break;
 				case 'table': {
 					const { head, drafts } = draftsOfTable(this.source, block, this.words);
@@ -155,7 +155,8 @@ class BlockReader {
 		if (!line) return;
 		const rest = oneLine(line.text.slice(time.rest));
 		// A remark in brackets behind a day, such as its zone, is no event.
-		if (isDayOnly(time) && time.label === '' && /^(?:\([^()]*\))?$/.test(rest)) {
+		const isBareDay = time.label === '' ? /^(?:\([^()]*\))?$/.test(rest) : dayLabel.test(time.label) && rest.length <= longestZone;
+		if (isDayOnly(time) && isBareDay) {
 			this.drafts.push({ kind: 'day', line, time });
 			return;
 		}
@@ -174,6 +175,20 @@ class BlockReader {
 	private list(list: List): void {
 		const beside = this.holdsTimes([list]) || list.children.some((item) => this.timeOfItem(item) !== undefined);
 		for (const item of list.children) this.item(item, beside);
+	}
+
+	/**
+	 * "The cleanup wanted to make it simpler by:" above a list without times: what stands in it are parts of a sentence, not events. So
+	 * are those below any sentence about a part of the timeline, while one above the whole of it introduces the events.
+	 */
+	private isExplanation(list: List, above: readonly Block[]): boolean {
+		const before = above.at(-1);
+		if (before?.type !== 'paragraph') return false;
+		const words = oneLine(plainText(before));
+		if (words.length < shortestLeadIn || !/[:：]$/.test(words)) return false;
+		const isOpen = /\s(?:by|of|to|with|for|from|including|because|that)\s?[:：]$/i.test(words);
+		if (!isOpen && !above.some(({ type }) => type === 'heading')) return false;
+		return !list.children.some((item) => this.timeOfItem(item) !== undefined);
 	}
 
 	private item(item: ListItem, beside: boolean): void {
@@ -270,6 +285,12 @@ class BlockReader {
 		if (found.length >= 3) this.drafts.push(...found);
 	}
 }
+
+/** "Day: 2026-03-01 TZ=Europe/Berlin" */
+const dayLabel = /^(?:day|date|tag|datum|jour|fecha|d[ií]a|data|dia|giorno|dag)$/i;
+const longestZone = 30;
+/** A shorter line above a list is a label: "What happened:". */
+const shortestLeadIn = 40;
 
 function isBare(line: TimelineLine, time: EntryTime): boolean {
 	return line.text.slice(time.rest).trim() === '' && time.label === '';

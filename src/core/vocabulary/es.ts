@@ -295,6 +295,10 @@ export const spanish: LanguageVocabulary = {
 				'Tareas pendientes',
 				'Tareas de seguimiento',
 				'Pendientes',
+				'Lo que queda',
+				'Lo que queda por hacer',
+				'Qué queda',
+				'Qué queda pendiente',
 				'Próximos pasos',
 				'Siguientes pasos',
 				'Seguimiento',
@@ -376,10 +380,18 @@ export const spanish: LanguageVocabulary = {
 		approvals: { title: 'Aprobaciones', question: '¿Quién lo aprobó?', aliases: ['Aprobación', 'Firmas'] },
 	},
 	substitutes: [
-		{ titles: ['Problema', 'El problema'], fills: ['summary'] },
+		{ titles: ['Problema', 'El problema', 'Problema identificado', 'Problema inicial', 'Problema detectado'], fills: ['summary'] },
 		{ titles: ['Diagnóstico', 'Análisis'], fills: ['rootCause'] },
 	],
 	qualifiers: ['las', 'los', 'dos', 'tres', 'cuatro', 'cinco'],
+	phrases: [
+		// The participle says that it is done.
+		{
+			pattern:
+				/^(?:acciones|medidas|mitigaci(?:on|ones)|cambios|correcci(?:on|ones)|soluci(?:on|ones)|arreglos?)(?: correctivas?| inmediatas?)? (?:ya )?(?:aplicad|tomad|realizad|implementad|ejecutad|adoptad)[ao]s?$/,
+			fills: ['resolution'],
+		},
+	],
 	combined: [
 		{
 			titles: [

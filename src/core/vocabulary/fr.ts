@@ -17,6 +17,9 @@ export const french: LanguageVocabulary = {
 				'Description',
 				"Description de l'incident",
 				'Description du problème',
+				'Problème initial',
+				'Problème rencontré',
+				'Problème identifié',
 				"Que s'est-il passé",
 				"Ce qui s'est passé",
 				"Ce qu'il s'est passé",
@@ -52,6 +55,7 @@ export const french: LanguageVocabulary = {
 				'Incidence',
 				'Impacts',
 				'Impact client',
+				"Indicateurs d'impact",
 				'Impact clients',
 				'Impact utilisateur',
 				'Impact utilisateurs',
@@ -257,6 +261,7 @@ export const french: LanguageVocabulary = {
 				'Retex',
 				'Apprentissages',
 				'Ce que nous avons appris',
+				"Ce que j'ai appris",
 				"Qu'avons-nous appris",
 				"Ce qu'on a appris",
 				'Enseignements tirés',
@@ -368,6 +373,15 @@ export const french: LanguageVocabulary = {
 		{ titles: ['Diagnostic'], fills: ['rootCause'] },
 	],
 	qualifiers: ['deux', 'trois', 'quatre'],
+	phrases: [
+		// The participle says that it is done.
+		{
+			pattern:
+				/^(?:actions|mesures|mitigations?|changements|corrections?|solutions?)(?: correctives?| immediates?)? (?:deja )?(?:appliquee?s?|prises?|realisee?s?|menees?|implementee?s?|mises? en (?:place|oeuvre))$/,
+			fills: ['resolution'],
+		},
+		{ pattern: /^pourquoi .{0,40}\bpas (?:ete )?(?:detecte|vu|remarque)e?s?(?: plus tot)?$/, fills: ['contributingFactors'] },
+	],
 	combined: [
 		{
 			titles: [
@@ -384,7 +398,7 @@ export const french: LanguageVocabulary = {
 	fields: {
 		title: ['Titre', "Nom de l'incident", 'Incident', 'Objet'],
 		id: ['Identifiant', "Numéro d'incident", 'Numéro', "N° d'incident", "ID de l'incident", "Référence de l'incident"],
-		severity: ['Gravité', 'Sévérité', 'Criticité', 'Priorité', 'Niveau', 'Niveau de gravité'],
+		severity: ['Gravité', 'Sévérité', 'Criticité', 'Priorité', 'Niveau', 'Niveau de gravité', 'Niveau de sévérité'],
 		status: ['Statut', 'État', 'Statut du document', "Statut de l'incident", 'État actuel'],
 		date: ['Date', "Date de l'incident", 'Jour', 'Quand', 'Date et heure'],
 		start: ['Début', 'Heure de début', 'Date de début', "Début de l'incident", "Début de l'impact", 'Signalé le', 'Signalé', 'Depuis'],

@@ -98,6 +98,7 @@ export const korean: LanguageVocabulary = {
 				'해결 과정',
 				'해결책',
 				'복구 과정',
+				'복구 절차',
 				'복구 방법',
 				'조치',
 				'조치 내용',

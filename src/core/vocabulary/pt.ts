@@ -245,6 +245,9 @@ export const portuguese: LanguageVocabulary = {
 				'Tarefas',
 				'Tarefas pendentes',
 				'Pendências',
+				'O que falta',
+				'O que falta fazer',
+				'O que resta fazer',
 				'Próximos passos',
 				'Próximas ações',
 				'Acompanhamento',
@@ -297,10 +300,18 @@ export const portuguese: LanguageVocabulary = {
 		approvals: { title: 'Aprovações', question: 'Quem aprovou?', aliases: ['Aprovação', 'Assinaturas'] },
 	},
 	substitutes: [
-		{ titles: ['Problema', 'O problema'], fills: ['summary'] },
+		{ titles: ['Problema', 'O problema', 'Problema identificado', 'Problema inicial'], fills: ['summary'] },
 		{ titles: ['Diagnóstico', 'Análise'], fills: ['rootCause'] },
 	],
 	qualifiers: ['duas', 'três', 'quatro'],
+	phrases: [
+		// The participle says that it is done.
+		{
+			pattern:
+				/^(?:acoes|medidas|mitigac(?:ao|oes)|mudancas|alteracoes|correc(?:ao|oes)|soluc(?:ao|oes))(?: corretivas?| imediatas?)? (?:ja )?(?:aplicad|tomad|realizad|implementad|executad|adotad)[ao]s?$/,
+			fills: ['resolution'],
+		},
+	],
 	combined: [
 		{
 			titles: [

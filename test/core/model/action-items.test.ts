@@ -35,6 +35,8 @@ describe('action items', () => {
 			'### Detection\n\n- Add a guard (owner: Sam)': 'Add a guard | owner Sam | bucket Detection=detection | in Detection',
 			'- Add a guard [Sam]': 'Add a guard | owner Sam',
 			'- Add a guard (Sam Lee, 2026-07-01)': 'Add a guard | owner Sam Lee | due 2026-07-01',
+			'- Add a guard (target: 2026-07-01)': 'Add a guard | due 2026-07-01',
+			'- Add a guard @kim @sam': 'Add a guard | owner @kim | owner @sam',
 			'- Add a guard @kim': 'Add a guard | owner @kim',
 			'- **@bob:** add a guard': 'add a guard | owner @bob',
 			'- @carol to add a guard by 2026-08-01': 'add a guard | owner @carol | due 2026-08-01',
@@ -56,6 +58,11 @@ describe('action items', () => {
 			'- ✅ Raise limits': 'Raise limits | done',
 			'- Raise limits. **(Done during this incident)**': 'Raise limits. | done',
 			'- **Raise limits (2026-06-12 done)** — for all tenants': 'Raise limits — for all tenants | done 2026-06-12',
+			'- [#101 (Done)](https://example.org/101): Raise limits': 'Raise limits | done | link #101 (Done)',
+			'- **Redundancy:** Engage the network team': 'Redundancy: Engage the network team',
+			'- Investigate Key Management: Review the process': 'Investigate Key Management: Review the process',
+			'- Restart the pods (Pending, Creating, Failed)': 'Restart the pods (Pending, Creating, Failed)',
+			'- Ignore .cache and .env files': 'Ignore .cache and .env files',
 			'- Raise limits (already done)': 'Raise limits | done',
 			'- Raise limits (optional, possibly already done)': 'Raise limits (optional, possibly already done)',
 			'- **Raise limits** — ✅ agreed with the vendor on 2 June, see notes.':
@@ -87,6 +94,11 @@ describe('action items', () => {
 			'- Kim will raise limits': 'raise limits | owner Kim',
 			'- Raise limits (Kim, by EOD Friday)': 'Raise limits | owner Kim | due by EOD Friday',
 			'- Raise limits – Team Platform': 'Raise limits | owner Team Platform',
+			'- **Team Training:** raise the limits': 'Team Training: raise the limits',
+			'- [ ] Owner: Sam | Due: 2026-07-01 | raise the limits': '[ ] raise the limits | owner Sam | due 2026-07-01',
+			'- [ ] Owner: Pool squad / no due date / raise the limits': '[ ] raise the limits | owner Pool squad',
+			'- [ ] Owner: Kim — raise the limits': '[ ] raise the limits | owner Kim',
+			'- [ ] Owner: Pool / limits': '[ ] Owner: Pool / limits',
 			'- Raise limits (in progress, @kim)': 'Raise limits | in-progress | owner @kim',
 			'- Raise limits — Owner kim': 'Raise limits | owner kim',
 			'- Raise limits (owner kim)': 'Raise limits | owner kim',
@@ -250,8 +262,47 @@ describe('action items', () => {
 		it('checkboxes of other sections', () => assert.deepEqual(read('## Notes\n\n- [x] A cause\n').map(shown), []));
 	});
 
+	describe('where the items of a section are', () => {
+		const texts = (text: string): string[] => readPostmortem(text).actionItems.map((item) => item.text);
+		it('above a line like the titles of a document without headings', () =>
+			assert.deepEqual(texts('# T\n\nImpact\n- a\n\nDetection\n- b\n\nAction items\n- Add a guard\n\nTools used\n- A hammer\n'), [
+				'Add a guard',
+			]));
+		it('below bullets that could be titles', () =>
+			assert.deepEqual(
+				texts(
+					'# T\n\n## Corrective measures\n\n- **Improvements / Fixes**:\n  - Add a guard\n- **Tasks**:\n  - Alert on 5xx\n- **Guard the pool**:\n  - with a limit\n',
+				),
+				['Add a guard', 'Alert on 5xx', 'Guard the pool'],
+			));
+		it('below labels that could be titles', () => {
+			const groups = '**Improvements:**\n- Add a guard\n\n**Tasks:**\n1. Alert on 5xx\n';
+			assert.deepEqual(texts(`**Summary**\n\nDown.\n\n**Corrective measures**\n\n${groups}\n**Lessons**\n\n- none\n`), [
+				'Add a guard',
+				'Alert on 5xx',
+			]);
+			assert.deepEqual(texts(`# T\n\n📋 **Summary:** Down.\n\n🔧 **Corrective measures:**\n${groups}`), ['Add a guard', 'Alert on 5xx']);
+		});
+		it('not in the part that another role has', () =>
+			assert.deepEqual(texts('# T\n\n## Actions and lessons\n\n- **Actions:**\n  - Add a guard\n- **Lessons:**\n  - Guards help\n'), [
+				'Add a guard',
+			]));
+		it('in numbered headings with nothing but words below', () => {
+			assert.deepEqual(texts('# T\n\n## Action items\n\n### 1) Add a guard\n\nIt helps.\n\n### 2) Alert on 5xx\n\nAt once.\n'), [
+				'Add a guard',
+				'Alert on 5xx',
+			]);
+			assert.deepEqual(texts('# T\n\n## Action items\n\n### 1) Code\n\n- Add a guard\n\n### 2) Docs\n\n- Say so\n'), [
+				'Add a guard',
+				'Say so',
+			]);
+		});
+	});
+
 	describe('what prevention and recommendations hold', () => {
 		const texts = (text: string): string[] => readPostmortem(text).actionItems.map((item) => item.text);
+		it('are advice beside next steps', () =>
+			assert.deepEqual(texts('# T\n\n## Próximos pasos\n\n- Añadir una alerta\n\n## Prevención\n\n- Probar más\n'), ['Añadir una alerta']));
 		it('are tasks where no others are', () => assert.deepEqual(texts('# T\n\n## Prevention\n\n- Add a guard\n'), ['Add a guard']));
 		it('is advice beside tasks', () =>
 			assert.deepEqual(texts('# T\n\n## Action items\n\n- Add a guard\n\n## Prevention measures\n\n- Test more\n- Alert on 5xx\n'), [

@@ -34,6 +34,12 @@ describe('sections', () => {
 			'listLabel timeline',
 			'listLabel resolution',
 		],
+		[
+			'are bold labels behind an emoji',
+			lines('# Disk full', '', '📋 **Impact:** all users', '', '🧩 **Root cause and resolution:**', '**Root cause:** a log', '', 'x'),
+			'bold impact',
+			'bold rootCause+resolution',
+		],
 		['are plain labels', lines('# Disk full', '', 'Impact: all users', 'Root cause: a log'), 'label impact', 'label rootCause'],
 		[
 			'are rows of a table of fields',
@@ -95,6 +101,35 @@ describe('sections', () => {
 			'heading wentWell',
 			'heading wentWrong',
 		],
+		[
+			'may be parts of one that names two roles',
+			lines('# T', '## Action items and lessons', '- **Action items:**', '  - a', '- **Lessons learned:**', '  - b'),
+			'heading actionItems+lessons',
+			'listLabel actionItems',
+			'listLabel lessons',
+		],
+		[
+			'are action items even below what went wrong',
+			lines('# T', '## What went wrong', '- a', '### Action items', '- b', '### Impact', 'c'),
+			'heading wentWrong',
+			'heading actionItems',
+		],
+		[
+			'end at a line like their titles',
+			lines('# T', 'Impact', '- a', '', 'Detection', '- b', '', 'Action items', '- c', '', 'Tools used', '- d', '', 'Sources', '- e'),
+			'label impact',
+			'label detection',
+			'label actionItems',
+			'label supporting',
+		],
+		[
+			'may stand above the others',
+			lines('# Executive summary', 'a', '## Impact', 'b', '## Timeline', '- 10:00 c'),
+			'heading summary',
+			'heading impact',
+			'heading timeline',
+		],
+		['do not stand above the one that has the role', lines('# Incident summary', 'a', '## Summary', 'b'), 'heading summary'],
 		[
 			'stand in for a missing summary',
 			lines('# T', '## Background', 'a', '## Root cause', 'b'),

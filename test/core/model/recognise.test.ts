@@ -63,6 +63,24 @@ describe('whether a document is a postmortem', () => {
 			'other',
 		],
 		[
+			'not a design',
+			'docs/retries.md',
+			'# Design: retries\n\n## Problem statement\na\n## Proposed solution\nb\n## Impact\nc\n## Timeline\n- 2026-03-01 d\n',
+			'other',
+		],
+		[
+			'not an audit',
+			'docs/audit.md',
+			'# Security audit 2026-04\n\n## Executive summary\na\n**Severity:** High\n**Impact:** b\n\n## Next steps\n- [ ] c\n',
+			'other',
+		],
+		[
+			'not instructions that hold at any time',
+			'docs/backup-failure.md',
+			'# Backup failure\n\n**Severity:** SEV-2\n**Trigger:** a failed job\n\n## Diagnosis\na\n## Immediate actions\n- b\n',
+			'other',
+		],
+		[
 			'not minutes of a meeting in such a folder',
 			'incidents/weekly.md',
 			'# Weekly incident review minutes\n## Impact\na\n## Action items\n- b\n',

@@ -360,6 +360,24 @@ describe('timelines', () => {
 			timelinesOf('## Timeline\n\n- a happens\n- b happens\n')[0]?.untimed.map((line) => line.text),
 			['a happens', 'b happens'],
 		);
+		assert.deepEqual(timelinesOf('## Timeline\n\nThe clean-up wanted to make the search simpler by:\n\n1. one\n2. two\n')[0]?.untimed, []);
+		assert.deepEqual(
+			timelinesOf('## Timeline\n\nThis is what we know about the course of events:\n\n- one\n- two\n')[0]?.untimed.map(({ text }) => text),
+			['one', 'two'],
+		);
+	});
+
+	it('take a line that only says the day for no entry', () => {
+		const [timeline] = timelinesOf(
+			'## Timeline\n\nDay: **2026-03-01** TZ=Europe/Berlin\n\n- 14:03 a\n\nDay: **2026-03-02**\n\n- 09:00 b\n',
+		);
+		assert.deepEqual(
+			timeline?.entries.map(({ time, text }) => [time.day, text]),
+			[
+				['2026-03-01', 'a'],
+				['2026-03-02', 'b'],
+			],
+		);
 	});
 
 	it('belong to the outer of two sections inside each other', () => {

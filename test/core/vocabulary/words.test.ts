@@ -85,6 +85,16 @@ describe('titles of sections', () => {
 		['detection+response', 'Detection & Response'],
 		['rootCause+resolution', 'Root cause and fix'],
 		['lessons+actionItems', 'Learnings & next steps', 'Lessons learned — action items'],
+		['impact', 'What it cost us'],
+		['timeline', 'How it unfolded'],
+		['lessons', 'Platform takeaway', 'Ce que j’ai appris', '学到的'],
+		['summary', 'Problème initial', '事故回顾'],
+		['actionItems', 'Action needed (on-call)', 'What is left', 'Lo que queda', '行动清单', '以后怎么防'],
+		['actionItems', 'Acciones preventivas implementadas', 'Ações corretivas', 'Actions correctives'],
+		['resolution', 'Mitigations already in place', 'Mitigacion aplicada', 'Acciones correctivas tomadas', 'Cambios realizados'],
+		['resolution', 'What was fixed', 'Ações corretivas aplicadas', 'Actions correctives mises en place', '已修复', '복구 절차'],
+		['rootCause', '根本原因の特定'],
+		['contributingFactors', 'Pourquoi ce n’a pas été détecté plus tôt', '为什么没有及时发现'],
 		['actionItems', 'Remaining work', 'Proposed fixes', 'Como evitar', '残作業', '남은 일', '待办', 'Vermeidung'],
 		['detection', '発見経緯'],
 		['rootCause', 'Why this happens'],
@@ -138,6 +148,7 @@ describe('titles of sections', () => {
 		assert.deepEqual(words.substitute('Analysis')?.fills, ['rootCause']);
 		assert.deepEqual(words.substitute('2. Implementation order')?.fills, ['actionItems']);
 		assert.deepEqual(words.substitute('Diagnóstico')?.fills, ['rootCause']);
+		assert.deepEqual(words.substitute('Problema identificado')?.fills, ['summary']);
 	});
 
 	it('puts a team’s own words first', () => {
