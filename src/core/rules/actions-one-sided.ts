@@ -26,17 +26,24 @@ export const rule = defineRule({
 		const fix = stub(postmortem, findsSooner, limitsDamage);
 		yield {
 			range: section.titleRange,
-			message: messages(findsSooner, limitsDamage),
+			message: messages(
+				findsSooner,
+				limitsDamage,
+				found.every((bucket) => bucket === 'prevention'),
+			),
 			...(found.includes(undefined) ? { severity: 'hint' as const } : {}),
 			fixes: fix ? [fix] : [],
 		};
 	},
 });
 
-function messages(findsSooner: boolean, limitsDamage: boolean): string {
+function messages(findsSooner: boolean, limitsDamage: boolean, onlyPrevention: boolean): string {
 	if (findsSooner) return 'No action limits the damage: add one on mitigation, such as a rollback or a runbook.';
 	if (limitsDamage) return 'No action finds the problem sooner: add one on detection, such as an alert.';
-	return 'All actions are prevention: add one that finds it sooner or limits the damage.';
+	// What has another bucket, or none, is not called prevention.
+	return onlyPrevention
+		? 'All actions are prevention: add one that finds it sooner or limits the damage.'
+		: 'No action finds the problem sooner or limits the damage: add an alert, a rollback or a runbook.';
 }
 
 function stub(postmortem: Postmortem, findsSooner: boolean, limitsDamage: boolean): Fix | undefined {
@@ -159,5 +166,16 @@ export const examples: readonly Example[] = [
 - [ ] Keep deploys and migrations apart
 - [ ] Write a rollback runbook of one line
 `,
+	},
+	{
+		title: 'What is no prevention is not called so',
+		markdown: `# Checkout outage
+
+## ‹Action Items›
+
+- [ ] Align the support hours with those of the business (@kim)
+- [ ] Keep deploys and migrations apart (@sam)
+`,
+		says: ['No action finds the problem sooner or limits the damage: add an alert, a rollback or a runbook.'],
 	},
 ];
