@@ -1,5 +1,6 @@
 import { writeField } from '../edit/index.ts';
 import { defineRule, type Example, type Expectation, type Postmortem, type Problem, type Range } from '../lint/rule.ts';
+import { statesPeriod } from '../model/stated-period.ts';
 import { contains } from '../text/range.ts';
 import { fieldLabel } from '../vocabulary/document-words.ts';
 import { type FieldId, fieldIds, type Language } from '../vocabulary/terms.ts';
@@ -79,9 +80,13 @@ function isStated(postmortem: Postmortem, id: FieldId, label: string): boolean {
 		case 'severity':
 			return levelInTitle.test(title?.text ?? '') || passages.some(({ text, item }) => item === undefined && levelInProse.test(text));
 		case 'start':
-			return start !== undefined || timelines.some(({ entries }) => entries.some((entry) => entry.marks.some(isExplicitStart)));
+			return (
+				start !== undefined ||
+				statesPeriod(postmortem) ||
+				timelines.some(({ entries }) => entries.some((entry) => entry.marks.some(isExplicitStart)))
+			);
 		case 'end':
-			return end !== undefined;
+			return end !== undefined || statesPeriod(postmortem);
 		case 'date':
 			return start?.day !== undefined;
 		case 'title':
@@ -294,5 +299,14 @@ S2
 `,
 		configuration: { rules: { 'missing-metadata': { options: { fields: ['services'] } } } },
 		says: ['Add Services: this team asks for it.'],
+	},
+	{
+		title: 'A line of the header that states when it began and ended, in words of its own',
+		markdown: `# Checkout outage
+
+- **Severity:** S2
+- **Status:** Resolved
+- **Time:** 09:12 – 10:04 UTC
+`,
 	},
 ];
