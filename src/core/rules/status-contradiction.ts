@@ -226,4 +226,12 @@ All times in UTC.
 - **Incident window:** 2026-11-20 09:12 UTC (first decline) through 2026-11-20 10:04 UTC
 `,
 	},
+	{
+		title: 'Start and end in one line',
+		markdown: `# Checkout outage
+
+Severity: S2    Status: Resolved
+Start/End: 2026-11-20 09:12 UTC / 2026-11-20 10:04 UTC
+`,
+	},
 ];
