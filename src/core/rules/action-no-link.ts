@@ -1,5 +1,5 @@
 import { askingFix, defineRule, type Example, type Problem } from '../lint/rule.ts';
-import { isFinished } from '../model/item-follow-up.ts';
+import { isLeftToDo } from '../model/item-follow-up.ts';
 import type { ActionItem } from '../model/postmortem.ts';
 import { type SaidForAll, saidForAll } from '../model/said-for-all.ts';
 
@@ -26,7 +26,7 @@ export const rule = defineRule({
 		const isAskedFor = expectation.declared && expectation.itemColumns.includes('link');
 		const said = saidForAll(postmortem);
 		for (const item of postmortem.actionItems) {
-			if (isFinished(item) || item.links.length > 0) continue;
+			if (!isLeftToDo(item) || item.links.length > 0) continue;
 			const source = postmortem.text.slice(item.whole.start, item.whole.end);
 			if (references.some((reference) => reference.test(source))) continue;
 			if (isTrackedAsWhole(said(item))) continue;

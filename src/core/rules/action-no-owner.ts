@@ -37,7 +37,7 @@ function isOwnedAsWhole({ titles, lead }: SaidForAll): boolean {
 }
 
 const owned =
-	/(?<!\p{L})(?:[Oo]wners?|[Aa]ssignees?|[Rr]esponsible|DRI|(?:[Oo]wned|[Dd]riven) by|[Aa]ssigned to)\**\s{0,2}[:：]?\**\s{1,2}(?:@|(?!T(?:BD|BC|ODO)|N\/A|None|Unassigned)\p{Lu})/u;
+	/(?<!\p{L})(?:[Oo]wners?|[Aa]ssignees?|[Rr]esponsible|DRI|(?:[Oo]wned|[Dd]riven) by|[Aa]ssigned to)\*{0,2}\s{0,2}[:：]?\*{0,2}\s{1,2}(?:@|(?!T(?:BD|BC|ODO)|N\/A|None|Unassigned)\p{Lu})/u;
 
 export const examples: readonly Example[] = [
 	{
@@ -195,5 +195,17 @@ Assigned to @kim until the platform team has a lead.
 - [ ] ‹Agree on the retry budget with @sam›
 `,
 		says: ['No owner: name one person.'],
+	},
+	{
+		title: 'What was done already, unless a box says that it is open',
+		markdown: `# Checkout outage
+
+## Action Items
+
+- Added an alert on declined payments
+- ‹Automated tests of the migration›
+- [ ] ‹Added an alert on slow searches›
+`,
+		says: ['No owner: name one person.', 'No owner: name one person.'],
 	},
 ];
