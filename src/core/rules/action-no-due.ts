@@ -35,8 +35,10 @@ function isDatedAsWhole({ titles, lead }: SaidForAll): boolean {
 	return period.test(titles) || deadline.test(lead);
 }
 
-const deadline =
-	/\b(?:due|deadlines?|finish(?:ed)?|complete[ds]?|done|by|until|before)\b[^.\n|]{0,20}?(?:\b20\d\d\b|\bQ[1-4]\b|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d|\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))/i;
+const day =
+	'(?:20\\d\\d\\b|Q[1-4]\\b|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.? \\d|\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))';
+/** A day right behind "by": "agreed by the team on 2026-11-22" dates nothing. */
+const deadline = new RegExp(`\\b(?:due|deadlines?)\\b[^.\\n|]{0,20}?\\b${day}|\\b(?:by|until|before) (?:the )?(?:end of )?${day}`, 'i');
 const period = /(?<![\p{L}\p{N}])(?:Q[1-4]|20\d{2})(?![\p{L}\p{N}])/u;
 
 function fixesFor(postmortem: Postmortem, item: ActionItem, policy: { readonly [priority: string]: number }): Fix[] {
@@ -233,6 +235,18 @@ All of these are due by June 12.
 - [ ] Page when declined payments exceed 3% (@sam)
 
 ### Long term
+
+- [ ] ‹Test checkout against a slow processor› (@sam)
+`,
+		says: ['No due date: write the day by which it is done.'],
+	},
+	{
+		title: 'A day on which something else happened dates no action',
+		markdown: `# Checkout outage
+
+## Action Items
+
+Agreed by the team on 2026-11-22.
 
 - [ ] ‹Test checkout against a slow processor› (@sam)
 `,
