@@ -31,12 +31,15 @@ const hindsight = new RegExp(
 
 /**
  * "We should have automated tests for this" wants something, as "We should have an alert" does: such a word stands before a bare plural, or
- * before one more word and a plural.
+ * before one more word and a plural. "You should have received an email" and "we should have had an alert" tell what was missing.
  */
 function isWanted(text: string, { 0: matched, index }: RegExpExecArray): boolean {
+	if (/\b(?:had|received|got|gotten)$/i.test(matched)) return true;
 	return (
 		adjective.test(matched) &&
-		/^\s+(?!(?:this|it|is|its|was|has|as)\s)(?:[a-z-]{3,20}\s+)?[a-z-]{3,20}s\b/.test(text.slice(index + matched.length))
+		/^\s+(?!(?:this|that|these|those|the|our|any|all|both|it|is|its|was|has|as)\s)(?:[a-z-]{3,20}\s+)?[a-z-]{3,20}s\b/.test(
+			text.slice(index + matched.length),
+		)
 	);
 }
 
@@ -91,6 +94,7 @@ What should have alerted us, and why did it not? We should have more than one re
 
 - We should have automated tests for the migration.
 - We should have documented runbooks for each service.
+- We should have had an alert on the queue.
 `,
 	},
 	{
@@ -100,7 +104,11 @@ What should have alerted us, and why did it not? We should have more than one re
 ## What Didn't Go Well
 
 - ‹We should have tested› the migration on a copy of the data.
+- ‹We should have tested› the previous releases too.
 `,
-		says: ['“We should have tested” judges with hindsight: what would have told them then? Describe what the system allowed.'],
+		says: [
+			'“We should have tested” judges with hindsight: what would have told them then? Describe what the system allowed.',
+			'“We should have tested” judges with hindsight: what would have told them then? Describe what the system allowed.',
+		],
 	},
 ];
