@@ -188,7 +188,7 @@ All of them are tracked in PAY-400.
 		title: 'A ticket in the title of the section, or a line above all actions',
 		markdown: `# Checkout outage
 
-## Improvements (in progress, #39133)
+## Improvements (in progress, #412)
 
 - [ ] Page when declined payments exceed 3%
 

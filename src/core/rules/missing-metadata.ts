@@ -142,9 +142,9 @@ function labelOf(id: FieldId): string {
 	return upperFirst(words);
 }
 
-/** The H1's title; the first line of a document without one. */
+/** The title of the first H1 that is no section itself; the first line of a document without one. */
 function titleRange({ headings, lines }: Postmortem): Range {
-	return headings.find((heading) => heading.level === 1)?.titleRange ?? { start: 0, end: lines.lineEnd(0) };
+	return headings.find(({ level, section }) => level === 1 && section === undefined)?.titleRange ?? { start: 0, end: lines.lineEnd(0) };
 }
 
 export const examples: readonly Example[] = [
@@ -308,5 +308,22 @@ S2
 - **Status:** Resolved
 - **Time:** 09:12 – 10:04 UTC
 `,
+	},
+	{
+		title: 'A document whose top headings are its sections is told in its first line',
+		markdown: `‹Checkout outage of 2026-11-20›
+
+- **Severity:** S2
+- **Status:** Resolved
+
+# Summary
+
+Checkout failed from 09:12 to 10:04 UTC.
+
+# Impact
+
+870 of 5,120 checkouts ended with an error.
+`,
+		says: ['Add Start: every duration counts from it.'],
 	},
 ];

@@ -162,9 +162,9 @@ function questionFor({ id, question }: ExpectedSection, ownWords: boolean): stri
 	return asked === '' ? '.' : `: ${asked.charAt(0).toLowerCase()}${asked.slice(1)}`;
 }
 
-/** The H1's title; the first line of a document without one. */
+/** The title of the first H1 that is no section itself; the first line of a document without one. */
 function titleRange({ headings, lines }: Postmortem): Range {
-	return headings.find((heading) => heading.level === 1)?.titleRange ?? { start: 0, end: lines.lineEnd(0) };
+	return headings.find(({ level, section }) => level === 1 && section === undefined)?.titleRange ?? { start: 0, end: lines.lineEnd(0) };
 }
 
 interface SimilarHeading {
