@@ -22,6 +22,6 @@ export function likelyBucket(item: Pick<ActionItem, 'bucket' | 'text'>): Bucket 
 }
 
 const detecting =
-	/(?<![\p{L}])(?:monitor\w*|alert\w*|alarm\w*|page (?:when|if|on|the)|smoke tests?|synthetic\w*|dashboards?|health ?checks?|detect\w*|probes?|canary alerts?|überwach\w*|alarmier\w*|surveill\w*|supervis\w*|monitori[zs]\w*|monitore\w*|alerta\w*)(?![\p{L}])|監視|アラート|検知|监控|告警|監控|모니터링|알림|경보/iu;
+	/(?<![\p{L}])(?:monitor\w*|alert\w*|alarm\w*|page (?:when|if|on|the)|smoke tests?|synthetic\w*|dashboards?|health ?checks?|detect\w*|notifications?|metrics|probes?|canary alerts?|überwach\w*|alarmier\w*|surveill\w*|supervis\w*|monitori[zs]\w*|monitore\w*|alerta\w*)(?![\p{L}])|監視|アラート|検知|监控|告警|監控|모니터링|알림|경보/iu;
 const limiting =
 	/(?<![\p{L}])(?:roll ?backs?|rolls? back|runbooks?|playbooks?|feature flags?|fail ?over\w*|circuit breakers?|time ?outs?|kill ?switch\w*|canar(?:y|ies)|on-call|backups?|fallbacks?|overrides?|spares?|redundan\w*|degrade gracefully|graceful degradation|rate limit\w*|retries|retry|restores?)(?![\p{L}])/iu;

@@ -5,22 +5,32 @@ export function isFinished({ status }: ActionItem): boolean {
 	return status === 'done' || status === 'verified' || status === 'dropped';
 }
 
-/**
- * Whether we follow the item up ourselves: it is not finished, its words do not tell what was done already, and its ticket, where it
- * has one, is not left to the tracker by the configuration.
- */
-export function isFollowed(item: ActionItem, trackedItems: 'follow' | 'ignore'): boolean {
-	return !isFinished(item) && !tellsWhatWasDone(item.text) && (trackedItems === 'follow' || item.links.length === 0);
+/** Whether something is left to be done: the item is not finished, and its words do not tell what was done already. */
+export function isLeftToDo(item: ActionItem): boolean {
+	return !isFinished(item) && !tellsWhatWasDone(item);
 }
 
-/** "A second zone has been added", but not "Page when the queue has been full for a minute". */
-function tellsWhatWasDone(text: string): boolean {
+/** Whether we follow the item up ourselves: it is left to do, and its ticket, if any, is not left to the tracker by the configuration. */
+export function isFollowed(item: ActionItem, trackedItems: 'follow' | 'ignore'): boolean {
+	return isLeftToDo(item) && (trackedItems === 'follow' || item.links.length === 0);
+}
+
+/**
+ * "A second zone has been added", but not "Page when the queue has been full for a minute"; "Added an alert", where no box or status says
+ * that it is open.
+ */
+function tellsWhatWasDone({ text, checked, statusText }: ActionItem): boolean {
+	if (checked === undefined && !statusText && inThePast.test(text)) return true;
 	const done = /\b(?:has|have) (?:now |already |since )?been [a-z]+/.exec(text.slice(0, 200));
 	return (
 		done !== null &&
 		!/\b(?:when|if|until|that|which|once|after|unless|whether|ensure|make sure|verify|check|confirm|see)\b/i.test(text.slice(0, done.index))
 	);
 }
+
+/** Verbs that only tell of the past where an action begins with them; "automated" and "improved" may well describe what is wanted. */
+const inThePast =
+	/^(?:we )?(?:have )?(?:added|implemented|refactored|fixed|created|removed|deleted|updated|deployed|enabled|disabled|configured|introduced|replaced|reverted|rolled (?:back|out)|migrated|moved|upgraded|downgraded|increased|decreased|reduced|raised|lowered|changed|switched|restarted|cleaned up|purged|wrote|built|merged|shipped|released|patched|adjusted|corrected|installed|notified|opened|filed|renamed|rewrote|published)\s+\S/i;
 
 /**
  * The sections, by index, that list advice ("Prevention", "Recommendations") of which nothing is assigned, dated, linked or ticked: it may

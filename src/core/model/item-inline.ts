@@ -586,8 +586,13 @@ class InlineReader {
 
 	/** A struck-out text is done, or dropped where the words outside or an open checkbox say so. */
 	struck(): void {
-		const length = this.item.text.trim().length;
-		const span = this.item.spans.find(({ kind, start, end }) => kind === 'delete' && end - start >= 0.6 * length);
+		const { text, spans } = this.item;
+		const length = text.trim().length;
+		// A reason behind it may well be as long as what is struck out.
+		const span = spans.find(
+			({ kind, start, end }) =>
+				kind === 'delete' && (end - start >= 0.6 * length || (text.slice(0, start).trim() === '' && givesReason.test(text.slice(end)))),
+		);
 		if (!span || this.details.statusText) return;
 		const part = partOf(this.item, span.start, span.end);
 		this.details.status = 'done';
@@ -746,3 +751,6 @@ function ownersEnd(value: string): number {
 	}
 	return end;
 }
+
+/** What stands behind a struck-out text to say why: "(too expensive)", "— the CDN caches", "not needed since …". */
+const givesReason = /^\s{0,4}(?:[([（—–→:-]|(?:not|no longer|since|because|dropped|replaced|obsolete|superseded|won['’]t)(?!\p{L}))/iu;

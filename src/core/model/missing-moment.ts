@@ -20,10 +20,26 @@ export function timelineWithout(postmortem: Postmortem, moment: Moment, template
 	return timelines.find(({ entries }) => {
 		const told = entries.filter(({ time, text, offset }) => text !== '' && (time.precision !== 'none' || offset !== undefined));
 		return (
-			told.length >= 3 && !entries.some(({ text, marks }) => marks.some((mark) => mark.moment === moment) || mentionsMoment(text, moment))
+			told.length >= 3 &&
+			!entries.some(
+				({ text, marks }) =>
+					marks.some((mark) => mark.moment === moment) || mentionsMoment(text, moment) || furtherWords[moment]?.test(text),
+			)
 		);
 	});
 }
+
+/** What tells of a moment in a timeline, though it may tell of something else too: a rule that misses one had better be silent. */
+const furtherWords: { readonly [moment in Moment]?: RegExp } = {
+	start:
+		/\b(?:5xx|5\d\d|oom\w*|time-?outs?|timed out|latenc\w+|slow\w*|exceed\w*|expire[ds]?|reject\w*|un(?:available|reachable|responsive|healthy)|notready|stall\w*|stuck|hangs?|hung|full|exhaust\w*|saturat\w*|backlog|lost|loss|corrupt\w*|missing|leak\w*|expos\w*|push(?:es|ed)|commit(?:s|ted)?|rise[sn]?|rose|increas\w*)\b/i,
+	detected:
+		/\b(?:tickets?|grafana|datadog|sentry|pingdom|nagios|dashboards?|phones?|phoned|e-?mails?|inc-\d\w*|incident (?:\w+ )?(?:opened|declared|created))\b/i,
+	mitigated:
+		/\b(?:renew\w*|re-?deploy\w*|re-?creat\w*|re-?install\w*|re-?start\w*|paus\w*|purg\w*|revok\w*|rotat\w*|rais(?:e|es|ed)|lower(?:s|ed)|reduc\w*|terminat\w*|set to)\b/i,
+	resolved:
+		/\b(?:succeed\w*|usual|baseline|drained|empty|caught up|catch(?:es)? up|drop(?:s|ped)? (?:back )?(?:to|below)|passes|all good)\b/i,
+};
 
 function isNearMiss({ title, fields, severity }: Postmortem): boolean {
 	const words = [title?.text, severity?.text, ...fields.filter(({ id }) => id === 'category' || id === 'tags').map(({ value }) => value)];

@@ -37,6 +37,7 @@ export function blameIn(written: string, language: Language, own: OwnBlame = noO
 				const subject = mayBeSoftware && isAboutSoftware ? null : expression.exec(before);
 				if (!subject || (isName && noName.has(subject[0].split(/\s|['’]/)[0] ?? ''))) continue;
 				const index = from + subject.index;
+				if (failedAsSoftware.test(sentence.slice(match.index, match.index + 60))) continue;
 				if (!isNegated(sentence, index)) return { index, 0: sentence.slice(index, match.index + match[0].length) };
 			}
 		}
@@ -167,13 +168,17 @@ const englishBlame = madeOnce(({ roles, faults: ownFaults }: OwnBlame): EnglishB
 	};
 });
 
+/** "The admin failed to load" and "the committer failed to flush" tell of programs, whatever their names. */
+const failedAsSoftware =
+	/^failed\s+to\s+(?:load|render|boot|compile|flush|elect|reconcile|initiali[sz]e|mount|parse|deserialize|serialize|authenticate|resolve|sync|connect|respond|start)\b(?!\s+(?:to|the\s+(?:incident|page|alert|investigation|rollback|call|drill))\b)/i;
+
 const causedBy = /(?:caused\s+by|because\s+of|due\s+to|triggered\s+by|root\s+cause\s{0,4}(?:is|was|:))\s+/gi;
 
 const notFault = '(?!\\s+(?:tolerance|tolerant|domain|injection|line|code))';
 
 /** What belongs to a role and is no person: "caused by an admin script". */
 const noTool =
-	"(?!(?:['’]s)?\\s+(?:tool|tooling|script|account|role|key|schedule|error|mistake|oversight|page|rotation|shift|portal|console|api|panel|group|permission|access|process|workflow|runbook|checklist|team|environment|machine|laptop|mode|credential|comment|guide|image|build|shortage|count|workload|token|session|service|setting|interface|dashboard|command|documentation|bot|job|pipeline|plugin|app|application|module|library|package|quota|limit|policy|change|request|query|deployment|release|migration|commit|branch|flag|feature)s?\\b)";
+	"(?!(?:['’]s)?\\s+(?:tool|tooling|script|account|role|key|field|value|column|header|schedule|error|mistake|oversight|page|rotation|shift|portal|console|api|panel|group|permission|access|process|workflow|runbook|checklist|team|environment|machine|laptop|mode|credential|comment|guide|image|build|shortage|count|workload|token|session|service|setting|interface|dashboard|command|documentation|bot|job|pipeline|plugin|app|application|module|library|package|quota|limit|policy|change|request|query|deployment|release|migration|commit|branch|flag|feature)s?\\b)";
 
 /** Verdicts that are one only of a person. */
 const personVerdicts = [

@@ -61,8 +61,11 @@ function assemble(text: string, root: Root, options: ReadingOptions, cut: string
 	const period = periodOf(text, firstField(fields, 'date'), first);
 	const dated = period?.start;
 	const context: DateContext = { ...first, incidentDay: dated?.day ?? named };
-	const start = dateOf(firstField(fields, 'start'), context) ?? (period?.end || dated?.clock !== undefined ? dated : undefined);
-	const written = dateOf(firstField(fields, 'end'), { ...context, incidentDay: start?.day ?? context.incidentDay }) ?? period?.end;
+	// "Start/End: 09:12 UTC / 10:04 UTC" states both in one line.
+	const stretch = periodOf(text, firstField(fields, 'start'), context);
+	const start = stretch?.start ?? (period?.end || dated?.clock !== undefined ? dated : undefined);
+	const written =
+		dateOf(firstField(fields, 'end'), { ...context, incidentDay: start?.day ?? context.incidentDay }) ?? stretch?.end ?? period?.end;
 	const end = written && endAfterStart(written, start);
 	const stated = firstField(fields, 'duration');
 	const duration = stated && stated.value !== '' ? readDuration(stated.value, stated.range) : undefined;

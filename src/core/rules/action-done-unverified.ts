@@ -18,7 +18,7 @@ export const rule = defineRule({
 		const isTemplate = expectation.declared && expectation.itemColumns.includes('verification');
 		for (const item of postmortem.actionItems) {
 			const isAskedFor = options.requireVerification || isTemplate || hasColumn(item);
-			const day = item.status === 'done' && isAskedFor && !item.verification?.verifiedDay ? doneDay(item) : undefined;
+			const day = item.status === 'done' && isAskedFor && !isVerified(item) ? doneDay(item) : undefined;
 			const days = day === undefined ? 0 : daysBetween(day, today);
 			if (day === undefined || days < configuration.verifyAfterDays) continue;
 			yield {
@@ -29,6 +29,14 @@ export const rule = defineRule({
 		}
 	},
 });
+
+/** "Verified" or a tick where the verification stands says it, with or without a day. */
+function isVerified({ verification }: ActionItem): boolean {
+	return verification?.verifiedDay !== undefined || verified.test(verification?.text ?? '');
+}
+
+const verified =
+	/(?<!\p{L})(?<!not (?:yet )?)(?<!to be )(?:verified|validated|confirmed|passed|tested ok)(?!\p{L})|[✅☑✔]|:white_check_mark:/iu;
 
 function hasColumn({ table, nested }: ActionItem): boolean {
 	return [...(table?.columns ?? []), ...nested].some(({ column }) => column === 'verification');
@@ -127,5 +135,20 @@ export const examples: readonly Example[] = [
 - [x] Page when declined payments exceed 3% (@mara, due: 2026-11-06)
 `,
 		today: '2026-11-27',
+	},
+	{
+		title: 'The cell of the verification says that it is verified',
+		markdown: `# Checkout outage
+
+## Action Items
+
+| Action | Owner | Due | Status | Verification |
+|---|---|---|---|---|
+| Page when declined payments exceed 3% | Mara | 2026-11-06 | Done | Fired on staging ✅ |
+| Limit retries to two attempts | Sam | 2026-11-10 | Done | Verified in a load test |
+| Name the database on the dashboard | Sam | 2026-11-10 | ‹Done› | Not yet verified |
+`,
+		today: '2026-11-27',
+		says: ['Done 17 days ago, not verified: check that it works, or open it again.'],
 	},
 ];

@@ -4,6 +4,7 @@ import { addDays } from '../model/calendar.ts';
 import { adviceSections, isFollowed } from '../model/item-follow-up.ts';
 import type { ActionItem } from '../model/postmortem.ts';
 import { daysFor } from '../model/priority-policy.ts';
+import { type SaidForAll, saidForAll } from '../model/said-for-all.ts';
 
 export const rule = defineRule({
 	id: 'action-no-due',
@@ -16,8 +17,9 @@ export const rule = defineRule({
 
 	*check({ postmortem, configuration }): Generator<Problem, void, undefined> {
 		const advice = adviceSections(postmortem);
+		const said = saidForAll(postmortem);
 		for (const item of postmortem.actionItems) {
-			if (!isFollowed(item, configuration.trackedItems) || item.due || period.test(item.group?.title ?? '')) continue;
+			if (!isFollowed(item, configuration.trackedItems) || item.due || isDatedAsWhole(said(item))) continue;
 			yield {
 				range: item.dueGap ?? item.textRange,
 				message: 'No due date: write the day by which it is done.',
@@ -28,7 +30,15 @@ export const rule = defineRule({
 	},
 });
 
-/** A group such as "Q4 2026" or "Until June 2026" dates its items. */
+/** A title such as "Q4 2026" or "Until June 2026", or a line such as "All of them are due by June 12", dates the items below it. */
+function isDatedAsWhole({ titles, lead }: SaidForAll): boolean {
+	return period.test(titles) || deadline.test(lead);
+}
+
+const day =
+	'(?:20\\d\\d\\b|Q[1-4]\\b|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.? \\d|\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))';
+/** A day right behind "by": "agreed by the team on 2026-11-22" dates nothing. */
+const deadline = new RegExp(`\\b(?:due|deadlines?)\\b[^.\\n|]{0,20}?\\b${day}|\\b(?:by|until|before) (?:the )?(?:end of )?${day}`, 'i');
 const period = /(?<![\p{L}\p{N}])(?:Q[1-4]|20\d{2})(?![\p{L}\p{N}])/u;
 
 function fixesFor(postmortem: Postmortem, item: ActionItem, policy: { readonly [priority: string]: number }): Fix[] {
@@ -196,5 +206,50 @@ export const examples: readonly Example[] = [
 - [ ] Page when declined payments exceed 3% (@mara, PAY-412)
 `,
 		configuration: { trackedItems: 'ignore' },
+	},
+	{
+		title: 'A period in the title of the section, and a day above all actions',
+		markdown: `# Checkout outage
+
+## Long-term improvements (Q4 2026 - Q1 2027)
+
+- [ ] Test checkout against a slow processor (@sam)
+
+# Search outage
+
+## Action Items
+
+All of these are due by June 12.
+
+- [ ] Page when a search takes more than 2 seconds (@kim)
+`,
+	},
+	{
+		title: 'The day of one group dates no other',
+		markdown: `# Checkout outage
+
+## Action Items
+
+### Short term (by 2026-12-04)
+
+- [ ] Page when declined payments exceed 3% (@sam)
+
+### Long term
+
+- [ ] ‹Test checkout against a slow processor› (@sam)
+`,
+		says: ['No due date: write the day by which it is done.'],
+	},
+	{
+		title: 'A day on which something else happened dates no action',
+		markdown: `# Checkout outage
+
+## Action Items
+
+Agreed by the team on 2026-11-22.
+
+- [ ] ‹Test checkout against a slow processor› (@sam)
+`,
+		says: ['No due date: write the day by which it is done.'],
 	},
 ];

@@ -1,6 +1,7 @@
-import { askingFix, defineRule, type Example, type Postmortem, type Problem } from '../lint/rule.ts';
-import { isFinished } from '../model/item-follow-up.ts';
+import { askingFix, defineRule, type Example, type Problem } from '../lint/rule.ts';
+import { isLeftToDo } from '../model/item-follow-up.ts';
 import type { ActionItem } from '../model/postmortem.ts';
+import { type SaidForAll, saidForAll } from '../model/said-for-all.ts';
 
 export const rule = defineRule({
 	id: 'action-no-link',
@@ -23,13 +24,12 @@ export const rule = defineRule({
 		const written = configuration.trackers.flatMap(({ reference }) => (reference === undefined ? [] : [reference]));
 		const references = [...written, ...options.references].map(referencePattern);
 		const isAskedFor = expectation.declared && expectation.itemColumns.includes('link');
-		const tracked = new Map<number, boolean>();
+		const said = saidForAll(postmortem);
 		for (const item of postmortem.actionItems) {
-			if (isFinished(item) || item.links.length > 0) continue;
+			if (!isLeftToDo(item) || item.links.length > 0) continue;
 			const source = postmortem.text.slice(item.whole.start, item.whole.end);
 			if (references.some((reference) => reference.test(source))) continue;
-			if (!tracked.has(item.section)) tracked.set(item.section, isTrackedAsWhole(postmortem, item));
-			if (tracked.get(item.section)) continue;
+			if (isTrackedAsWhole(said(item))) continue;
 			yield {
 				range: linkPlace(item),
 				message: 'No ticket: link the issue that tracks this.',
@@ -45,24 +45,12 @@ function linkPlace(item: ActionItem) {
 	return item.cells?.link ?? item.textRange;
 }
 
-/** "All of them are tracked in https://…": one parent ticket in the section's own words stands for its actions. */
-function isTrackedAsWhole({ text, sections, actionItems, comments }: Postmortem, { section }: ActionItem): boolean {
-	const body = sections[section]?.body;
-	if (!body) return false;
-	const first = actionItems.find((item) => item.section === section)?.range.start ?? body.end;
-	let lead = '';
-	let at = body.start;
-	for (const { range } of comments) {
-		if (range.start < at || range.start >= first) continue;
-		lead += text.slice(at, range.start);
-		at = range.end;
-	}
-	lead += text.slice(at, first);
-	return (
-		/\b(?:track|epic|board|ticket|issue|milestone|backlog|jira)/i.test(lead) &&
-		/https?:\/\/|\]\[|\]\(|(?<!\w)#\d|\b[A-Z]{2,10}-\d/.test(lead)
-	);
+/** "All of them are tracked in https://…", or a ticket in the title above them: one parent ticket stands for its actions. */
+function isTrackedAsWhole({ titles, lead }: SaidForAll): boolean {
+	return ticket.test(titles) || (/\b(?:track|epic|board|ticket|issue|milestone|backlog|jira)/i.test(lead) && ticket.test(lead));
 }
+
+const ticket = /https?:\/\/|\]\[|\]\(|(?<!\w)#\d|\b[A-Z]{2,10}-\d/;
 
 function referencePattern(reference: string): RegExp {
 	const source = reference.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/#+/g, '\\d+');
@@ -178,5 +166,39 @@ All of them are tracked in PAY-400.
 - [ ] Ask about the retry budget with every new processor
 `,
 		says: ['6 actions link no ticket: link or create one for each.'],
+	},
+	{
+		title: 'A ticket in the heading of a group stands for its actions alone',
+		markdown: `# Checkout outage
+
+## Action Items
+
+### Short term ([PAY-400](https://tracker.example/PAY-400))
+
+- [ ] Page when declined payments exceed 3%
+- [ ] Limit retries to two attempts
+
+### Long term
+
+- [ ] ‹Test checkout against a slow processor›
+`,
+		says: ['No ticket: link the issue that tracks this.'],
+	},
+	{
+		title: 'A ticket in the title of the section, or a line above all actions',
+		markdown: `# Checkout outage
+
+## Improvements (in progress, #412)
+
+- [ ] Page when declined payments exceed 3%
+
+# Search outage
+
+## Action Items
+
+All of them are tracked in https://tracker.example/SEA-7.
+
+- [ ] Page when a search takes more than 2 seconds
+`,
 	},
 ];

@@ -1,5 +1,6 @@
 import { askingFix, defineRule, type Example, type Problem } from '../lint/rule.ts';
 import { adviceSections, isFollowed } from '../model/item-follow-up.ts';
+import { type SaidForAll, saidForAll } from '../model/said-for-all.ts';
 
 export const rule = defineRule({
 	id: 'action-no-owner',
@@ -12,8 +13,10 @@ export const rule = defineRule({
 
 	*check({ postmortem, configuration }): Generator<Problem, void, undefined> {
 		const advice = adviceSections(postmortem);
+		const said = saidForAll(postmortem);
 		for (const item of postmortem.actionItems) {
 			if (!isFollowed(item, configuration.trackedItems) || item.owners.length > 0) continue;
+			if (!item.ownerGap && (handleBehind.test(item.text) || isOwnedAsWhole(said(item)))) continue;
 			yield {
 				range: item.ownerGap ?? item.textRange,
 				message: 'No owner: name one person.',
@@ -23,6 +26,18 @@ export const rule = defineRule({
 		}
 	},
 });
+
+/** "Drill the rollback @sam": somebody is named, unless the words in front make it a mention, as in "agree on it with @sam". */
+const handleBehind =
+	/(?<!\b(?:with|from|to|of|for|ask|see|like|per|and|cc|via|through|about))[\s(—–-]@[\p{L}\p{N}][\p{L}\p{N}._-]{0,60}[\s).,;]{0,4}$/iu;
+
+/** "Owner: Sam Lee" or "all of these are owned by @sam" in the title or above the items is said of each of them. */
+function isOwnedAsWhole({ titles, lead }: SaidForAll): boolean {
+	return owned.test(titles) || owned.test(lead) || /(?<![\p{L}\p{N}.])@[\p{L}\p{N}]/u.test(titles);
+}
+
+const owned =
+	/(?<!\p{L})(?:[Oo]wners?|[Aa]ssignees?|[Rr]esponsible|DRI|(?:[Oo]wned|[Dd]riven) by|[Aa]ssigned to)\*{0,2}\s{0,2}[:：]?\*{0,2}\s{1,2}(?:@|(?!T(?:BD|BC|ODO)|N\/A|None|Unassigned)\p{Lu})/u;
 
 export const examples: readonly Example[] = [
 	{
@@ -140,5 +155,57 @@ export const examples: readonly Example[] = [
 - [ ] Page when declined payments exceed 3% (PAY-412)
 `,
 		configuration: { trackedItems: 'ignore' },
+	},
+	{
+		title: 'A name behind the action, or one above all of them',
+		markdown: `# Checkout outage
+
+## Action Items
+
+- [ ] Page when declined payments exceed 3% @mara
+- [ ] Drill the rollback on staging @sam by 2026-12-04
+
+# Search outage
+
+## Action Items (owner: Kim Roe)
+
+- [ ] Page when a search takes more than 2 seconds
+
+# Login outage
+
+## Action Items
+
+Assigned to @kim until the platform team has a lead.
+
+- [ ] Page when one login in ten fails
+`,
+	},
+	{
+		title: 'Who is only mentioned owns nothing, and neither does the owner of another group',
+		markdown: `# Checkout outage
+
+## Action Items
+
+### Short term (owner: Sam Lee)
+
+- [ ] Page when declined payments exceed 3%
+
+### Long term
+
+- [ ] ‹Agree on the retry budget with @sam›
+`,
+		says: ['No owner: name one person.'],
+	},
+	{
+		title: 'What was done already, unless a box says that it is open',
+		markdown: `# Checkout outage
+
+## Action Items
+
+- Added an alert on declined payments
+- ‹Automated tests of the migration›
+- [ ] ‹Added an alert on slow searches›
+`,
+		says: ['No owner: name one person.', 'No owner: name one person.'],
 	},
 ];

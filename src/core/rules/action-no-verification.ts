@@ -1,5 +1,5 @@
 import { askingFix, defineRule, type Example, type Problem } from '../lint/rule.ts';
-import { isFinished } from '../model/item-follow-up.ts';
+import { isLeftToDo } from '../model/item-follow-up.ts';
 import type { ActionItem } from '../model/postmortem.ts';
 import { anyOf } from '../text/word-pattern.ts';
 import { verifications } from '../vocabulary/vague-actions.ts';
@@ -19,7 +19,7 @@ export const rule = defineRule({
 		const says = options.phrases.length === 0 ? saysHow : patternOf([...verifications, ...options.phrases]);
 		const isAskedFor = expectation.declared && expectation.itemColumns.includes('verification');
 		for (const item of postmortem.actionItems) {
-			if (isFinished(item) || item.verification?.text || isMeasurable(item, says)) continue;
+			if (!isLeftToDo(item) || item.verification?.text || isMeasurable(item, says)) continue;
 			yield {
 				range: item.cells?.verification ?? item.textRange,
 				message: 'How will you know it worked? Add “Verify by …”.',

@@ -20,8 +20,8 @@ export const rule = defineRule({
 		for (const item of postmortem.actionItems) {
 			if (isFinished(item) || item.bucket?.value === 'investigate' || item.verification || hasNotesBelow(postmortem, item)) continue;
 			if (result.test(item.text)) continue;
-			const match = start.exec(item.text) ?? (/\d/.test(item.text) ? null : measurable.exec(item.text));
-			if (!match?.[1]) continue;
+			const match = start.exec(item.text) ?? (isDetailed(item.text) ? null : measurable.exec(item.text));
+			if (!match?.[1] || (assuring.test(match[1]) && /\d/.test(item.text))) continue;
 			const end = item.textRange.end;
 			yield {
 				range: item.textRange,
@@ -37,6 +37,13 @@ const startPattern = madeOnce(
 		new RegExp(`^(?:we (?:should|need to|will) )?(${anyOf([...openEndedStarts, ...further])})(?![\\p{L}-])`, 'iu'),
 );
 const measurable = new RegExp(`^(?:we (?:should|need to|will) )?(${anyOf(openEndedUnlessMeasured)})(?![\\p{L}-])`, 'iu');
+
+/** "Improve alerting by paging at 3%" says what is done, and a number when it is. */
+function isDetailed(text: string): boolean {
+	return /\d|\bby (?:\w+ )?[a-z]{2,16}ing\b/i.test(text);
+}
+
+const assuring = /^(?:ensure|make sure)/i;
 
 /** What gives even an investigation an end. */
 const result =
@@ -95,6 +102,16 @@ export const examples: readonly Example[] = [
 ## Action Items
 
 - [x] Investigate the latency of the processor
+`,
+	},
+	{
+		title: 'A number, or the way there, is an end',
+		markdown: `# Checkout outage
+
+## Action Items
+
+- [ ] Ensure that every job has a timeout of 30 s
+- [ ] Enhance alerting by adding a page for the checkout SLO
 `,
 	},
 ];

@@ -5,6 +5,7 @@ import { likelyBucket } from '../model/item-bucket.ts';
 import { topItems } from '../model/item-follow-up.ts';
 import { isInside } from '../model/placeholder.ts';
 import { caretMark, type TextEdit } from '../text/edit.ts';
+import type { Bucket } from '../vocabulary/terms.ts';
 
 export const rule = defineRule({
 	id: 'actions-one-sided',
@@ -19,24 +20,36 @@ export const rule = defineRule({
 		const section = postmortem.sections[items[0]?.section ?? -1];
 		if (!section || items.length < 2) return;
 		const found = items.map((item) => likelyBucket(item));
+		// An alert below "Process improvements" finds the problem sooner all the same; what is called prevention is meant as that.
+		const worded = items.map(({ text, bucket }) =>
+			bucket?.value === 'prevention' ? undefined : likelyBucket({ text, bucket: undefined }),
+		);
+		const has = (bucket: Bucket): boolean => found.includes(bucket) || worded.includes(bucket);
 		// That customers noticed first asks for detection in its own words already.
-		const findsSooner = found.includes('detection') || whereCustomersDetected(postmortem) !== undefined;
-		const limitsDamage = found.includes('mitigation');
+		const findsSooner = has('detection') || whereCustomersDetected(postmortem) !== undefined;
+		const limitsDamage = has('mitigation');
 		if (findsSooner && limitsDamage) return;
 		const fix = stub(postmortem, findsSooner, limitsDamage);
 		yield {
 			range: section.titleRange,
-			message: messages(findsSooner, limitsDamage),
+			message: messages(
+				findsSooner,
+				limitsDamage,
+				found.every((bucket) => bucket === 'prevention'),
+			),
 			...(found.includes(undefined) ? { severity: 'hint' as const } : {}),
 			fixes: fix ? [fix] : [],
 		};
 	},
 });
 
-function messages(findsSooner: boolean, limitsDamage: boolean): string {
+function messages(findsSooner: boolean, limitsDamage: boolean, onlyPrevention: boolean): string {
 	if (findsSooner) return 'No action limits the damage: add one on mitigation, such as a rollback or a runbook.';
 	if (limitsDamage) return 'No action finds the problem sooner: add one on detection, such as an alert.';
-	return 'All actions are prevention: add one that finds it sooner or limits the damage.';
+	// What has another bucket, or none, is not called prevention.
+	return onlyPrevention
+		? 'All actions are prevention: add one that finds it sooner or limits the damage.'
+		: 'No action finds the problem sooner or limits the damage: add an alert, a rollback or a runbook.';
 }
 
 function stub(postmortem: Postmortem, findsSooner: boolean, limitsDamage: boolean): Fix | undefined {
@@ -158,6 +171,42 @@ export const examples: readonly Example[] = [
 
 - [ ] Keep deploys and migrations apart
 - [ ] Write a rollback runbook of one line
+`,
+	},
+	{
+		title: 'What is no prevention is not called so',
+		markdown: `# Checkout outage
+
+## ‹Action Items›
+
+- [ ] Align the support hours with those of the business (@kim)
+- [ ] Keep deploys and migrations apart (@sam)
+`,
+		says: ['No action finds the problem sooner or limits the damage: add an alert, a rollback or a runbook.'],
+	},
+	{
+		title: 'What the words say counts, whatever the group is called',
+		markdown: `# Checkout outage
+
+## Action Items
+
+### Process improvements
+
+- [ ] Alert when a payment takes more than 5 seconds
+
+### Technical improvements
+
+- [ ] Add a runbook with the rollback of one line
+`,
+	},
+	{
+		title: 'A metric and a notification find it sooner',
+		markdown: `# Checkout outage
+
+## Action Items
+
+- [ ] Count the declined payments in the metrics of the gateway
+- [ ] Drill the rollback on staging
 `,
 	},
 ];

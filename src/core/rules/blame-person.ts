@@ -187,4 +187,13 @@ Die Kasse fiel aus.
 		},
 		says: ['“The duty officer dropped the ball” blames a person. Describe what the system allowed.'],
 	},
+	{
+		title: 'Programs that are called like people',
+		markdown: `# Checkout outage
+
+## Root Cause
+
+The admin failed to load, since the bundle was missing. Then the committer failed to flush its offsets. Due to the author field being empty, the import stopped.
+`,
+	},
 ];

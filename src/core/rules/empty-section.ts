@@ -51,7 +51,8 @@ function* emptyParts(postmortem: Postmortem): Generator<EmptyPart> {
 	for (const [index, section] of sections.entries()) {
 		if (!section.empty || told.has(index)) continue;
 		if (section.heading === undefined) {
-			if (section.form !== 'listLabel' || !hasText(postmortem, section)) yield { ...section, section };
+			const isFilled = section.form === 'listLabel' ? hasText(postmortem, section) : hasLinesBelow(postmortem, section);
+			if (!isFilled) yield { ...section, section };
 			continue;
 		}
 		const heading = headings[section.heading];
@@ -127,6 +128,17 @@ function isContent(title: string): boolean {
 /** Whether the line of a label says something that is no value of it, such as a link. */
 function hasText({ text }: Postmortem, { range, titleRange }: Section): boolean {
 	return /[\p{L}\p{N}]/u.test(text.slice(titleRange.end, range.end));
+}
+
+/** Whether the line below a label goes on with it, such as "Users affected: 40" below "Impact:", and is no section of its own. */
+function hasLinesBelow({ text, sections }: Postmortem, { form, titleRange }: Section): boolean {
+	if (form === 'tableRow') return false;
+	const lineEnd = text.indexOf('\n', titleRange.end);
+	if (lineEnd < 0 || !/^[\s*_:：]*$/u.test(text.slice(titleRange.end, lineEnd))) return false;
+	const next = text.indexOf('\n', lineEnd + 1);
+	const below = { start: lineEnd + 1, end: next < 0 ? text.length : next };
+	if (!/^[ \t]{0,8}[\p{L}\p{N}*_]/u.test(text.slice(below.start, below.end))) return false;
+	return !sections.some((other) => other.range.start >= below.start && other.range.start < below.end);
 }
 
 /** Puts the template's prompts, else the section's question, where the content belongs. */
@@ -375,5 +387,21 @@ The release of 09:05.
 
 ### What Didn’t Go So Well?
 `,
+	},
+	{
+		title: 'A label that goes on in the next line',
+		markdown: `# Checkout outage
+
+Impact:
+Users affected: 870 of 5,120
+Support tickets: 9
+
+Resolution:
+The release was rolled back.
+
+‹Trigger›:
+Root cause: the release dropped a retry.
+`,
+		says: ['“Trigger” is empty: answer “What set the incident off?” or delete the section.'],
 	},
 ];

@@ -1,6 +1,7 @@
 import { answersOf, askOnceMore } from '../edit/ask-why.ts';
 import { defineRule, type Example, type Problem } from '../lint/rule.ts';
 import { blameIn } from '../model/person-blame.ts';
+import type { Passage, Postmortem, Section } from '../model/postmortem.ts';
 import { passagesIn, sectionsFor } from '../model/section-text.ts';
 import { isBareBreakage, isSystemic } from '../model/trigger-wording.ts';
 
@@ -27,7 +28,7 @@ export const rule = defineRule({
 			if (/\[[^[\]\n]{3,}\]/.test(passages.at(-1)?.text ?? '')) continue;
 			const answers = answersOf(postmortem, passages, /why/i.test(section.title));
 			const last = answers.at(-1);
-			if (!last) continue;
+			if (!last || goesOn(postmortem, section, last)) continue;
 			const closing = passages.find(({ text }) => /^\s*(?:the\s+)?root\s+causes?\s*(?:is|was|:)/i.test(text));
 			if (closing && isSystemic(closing.text)) continue;
 			const ending = last.text.replace(/^.*\?\s*/, '');
@@ -41,6 +42,13 @@ export const rule = defineRule({
 		}
 	},
 });
+
+/** "**Why was it not caught?** …" in bold plays the role of a section, and still is the next link of the chain. */
+function goesOn({ text }: Postmortem, { body }: Section, last: Passage): boolean {
+	return /^[ \t]{0,8}(?:[-*+]|\d{1,2}[.)])?[ \t]{0,4}\*{2}why\b[^?\n]{1,200}\?\*{2}[ \t]{1,4}\S/im.test(
+		text.slice(last.range.end, body.end),
+	);
+}
 
 const peopleErr = /\b(?:human|operator|user|manual|engineer|developer|admin) (?:error|mistake|oversight)\b|\bfat[- ]?finger/i;
 
@@ -107,6 +115,17 @@ Why did it drop it? The statement was copied.
 Why was search slow? The index was rebuilt.
 
 Root cause: nothing stops a rebuild at peak time.
+`,
+	},
+	{
+		title: 'A question in bold that could be a section is still the next one of the chain',
+		markdown: `# Checkout outage
+
+## Root Cause
+
+1. **Why did checkout fail?** The pool was exhausted.
+2. **Why was it exhausted?** The release opened two connections per request.
+3. **Why was that not caught?** Load tests do not cover checkout.
 `,
 	},
 ];

@@ -14,7 +14,7 @@ export const rule = defineRule({
 		if (postmortem.language !== 'en') return;
 		for (const sentence of sentencesOfProse(postmortem)) {
 			const match = hindsight.exec(sentence.text);
-			if (!match || isQuestion(sentence.text)) continue;
+			if (!match || isQuestion(sentence.text) || isWanted(sentence.text, match)) continue;
 			yield {
 				range: placeIn(sentence, match),
 				message: `“${match[0].replace(/\s+/g, ' ')}” judges with hindsight: what would have told them then? Describe what the system allowed.`,
@@ -28,6 +28,23 @@ const hindsight = new RegExp(
 	`\\b(?:we|i|you|they|(?:the|our)(?:\\s+[a-z-]+){0,2}\\s+team)\\s+(?:(?:really|probably|clearly|definitely|obviously|also|all)\\s+)?(?:should(?:n['’]t|\\s+not|\\s+never)?\\s+have|should['’]ve|ought\\s+to\\s+have)\\s+(?:[a-z]{3,12}ly\\s+|also\\s+)?${notPassive}${participle}`,
 	'i',
 );
+
+/**
+ * "We should have automated tests for this" wants something, as "We should have an alert" does: such a word stands before a bare plural, or
+ * before one more word and a plural. "You should have received an email" and "we should have had an alert" tell what was missing.
+ */
+function isWanted(text: string, { 0: matched, index }: RegExpExecArray): boolean {
+	if (/\b(?:had|received|got|gotten)$/i.test(matched)) return true;
+	return (
+		adjective.test(matched) &&
+		/^\s+(?!(?:this|that|these|those|the|our|any|all|both|it|is|its|was|has|as)\s)(?:[a-z-]{3,20}\s+)?[a-z-]{3,20}s\b/.test(
+			text.slice(index + matched.length),
+		)
+	);
+}
+
+const adjective =
+	/\b(?:automated|documented|dedicated|redundant|replicated|isolated|improved|shared|managed|written|tested|defined|detailed)$/i;
 
 /** "What should we have known?" asks; nobody is judged. */
 function isQuestion(text: string): boolean {
@@ -68,5 +85,30 @@ What should have alerted us, and why did it not? We should have more than one re
 
 - We should have celebrated the fast rollback.
 `,
+	},
+	{
+		title: 'Wanting something is no hindsight',
+		markdown: `# Checkout outage
+
+## What Didn't Go Well
+
+- We should have automated tests for the migration.
+- We should have documented runbooks for each service.
+- We should have had an alert on the queue.
+`,
+	},
+	{
+		title: 'The same word as what was not done',
+		markdown: `# Checkout outage
+
+## What Didn't Go Well
+
+- ‹We should have tested› the migration on a copy of the data.
+- ‹We should have tested› the previous releases too.
+`,
+		says: [
+			'“We should have tested” judges with hindsight: what would have told them then? Describe what the system allowed.',
+			'“We should have tested” judges with hindsight: what would have told them then? Describe what the system allowed.',
+		],
 	},
 ];

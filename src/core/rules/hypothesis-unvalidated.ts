@@ -15,7 +15,7 @@ export const rule = defineRule({
 		for (const sentence of sentencesOfProse(postmortem)) {
 			if (!sentence.roles.includes('rootCause') || sentence.passage.entry || /\bhypothesis\b/i.test(sentence.passage.text)) continue;
 			const match = guessing.exec(sentence.text);
-			if (!match) continue;
+			if (!match || isValidated(sentence.passage.text)) continue;
 			const edit = insertItem(postmortem, 'Validate the hypothesis: ');
 			yield {
 				range: placeIn(sentence, match),
@@ -27,6 +27,14 @@ export const rule = defineRule({
 	},
 });
 
+/** "We confirmed this by replaying the traffic": the same paragraph tells how the guess was tried. */
+function isValidated(text: string): boolean {
+	const match = validated.exec(text);
+	return match !== null && !/\b(?:not|never|cannot|yet|unable|to be)\b|n['’]t\b/i.test(match[0]);
+}
+
+const validated =
+	/\b(?:we|i|this|it|that|which|tests?|logs?|vendor|support)\b[^.!?\n]{0,40}?\b(?:validated|confirmed|verified|reproduced|proved|proven)\b/i;
 const guessing =
 	/\b(?:probably|most likely|very likely|likely (?:that|caused|due|because|a|the)|we (?:think|believe|suspect|assume|guess)|is suspected|are suspected|suspected (?:cause|to)|presumably|possibly|(?:is|was|remains?) (?:still )?(?:unclear|unknown|not (?:fully )?understood))\b(?! (?:to|for)\b)/i;
 const validating =
@@ -83,5 +91,24 @@ Hypothesis: the pool was probably exhausted. Customers likely retried. It was un
 
 Probably 200 orders.
 `,
+	},
+	{
+		title: 'The text tells how the guess was tried',
+		markdown: `# Checkout outage
+
+## Root Cause
+
+The cache was probably cold. We confirmed this by replaying the traffic of that hour against an empty one.
+`,
+	},
+	{
+		title: 'What could not be confirmed is still a guess',
+		markdown: `# Checkout outage
+
+## Root Cause
+
+The cache was ‹probably› cold. We have not confirmed this.
+`,
+		says: ['“probably” marks a hypothesis: add an action that validates it.'],
 	},
 ];

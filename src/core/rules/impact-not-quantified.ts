@@ -45,14 +45,22 @@ function isQuantified(postmortem: Postmortem, section: Section, passages: readon
 	const source = textAt(postmortem.text, section.body);
 	return (
 		passages.some(
-			({ text }) => /[\p{Nd}\p{Nl}\p{No}]/u.test(text) || numberWords.test(text) || /^\W*n\/a\W*$|\bredacted\b|removed\]/i.test(text),
+			({ text }) =>
+				/[\p{Nd}\p{Nl}\p{No}]/u.test(text) ||
+				numberWords.test(text) ||
+				oneUnit.test(text) ||
+				/^\W*n\/a\W*$|\bredacted\b|removed\]/i.test(text),
 		) ||
 		postmortem.fields.some(({ id, value }) => id !== undefined && impactFields.has(id) && /\d/.test(value)) ||
-		/\]\([^()\s]{0,200}(?:grafana|dashboard|metric|graph|chart|datadog|kibana|statuspage|\bstats)/i.test(source)
+		/(?:\]\(|https?:)[^()\s]{0,200}(?:grafana|dashboard|metric|graph|chart|datadog|kibana|statuspage|\bstats)/i.test(source)
 	);
 }
 
 const impactFields: ReadonlySet<string> = new Set(['usersAffected', 'errorRate', 'requestsFailed', 'supportTickets', 'revenueImpact']);
+
+/** "Down for an hour", "overnight", and "neither customers nor data". */
+const oneUnit =
+	/\b(?:for|about|almost|nearly|over|under|than|within|roughly|around|approximately|half)\s+(?:about\s+)?an?\s+(?:full\s+)?(?:minute|hour|day|week|weekend|month)\b|\b(?:overnight|neither)\b/i;
 
 /** Numbers, shares and totals in words: "half of", "all users", "nobody". In the languages that we read. */
 const numberWords =
@@ -149,6 +157,27 @@ Slow pages, see [the graph](https://grafana.example.org/d/search).
 ## Impact
 
 Payments failed for [number of users, fill in].
+`,
+	},
+	{
+		title: 'A duration in words, nobody at all, and the bare address of a graph',
+		markdown: `# Checkout outage
+
+## Impact
+
+Checkout was down for an hour.
+
+# Search outage
+
+## Impact
+
+Neither customers nor partners noticed.
+
+# Login outage
+
+## Impact
+
+See https://grafana.example/d/logins for the share of failed logins.
 `,
 	},
 ];

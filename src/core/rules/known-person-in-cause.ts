@@ -23,7 +23,7 @@ export const rule = defineRule({
 		);
 		for (const sentence of sentences) {
 			for (const match of sentence.text.matchAll(named)) {
-				if (match[0].startsWith('@') && isTeam(match[0], configuration.teams)) continue;
+				if (annotations.test(match[0]) || (match[0].startsWith('@') && isTeam(match[0], configuration.teams))) continue;
 				const range = placeIn(sentence, match);
 				yield {
 					range,
@@ -34,6 +34,10 @@ export const rule = defineRule({
 		}
 	},
 });
+
+/** What Java and its like write in front of code. */
+const annotations =
+	/^@(?:Override|Deprecated|Transactional|Nullable|NonNull|NotNull|Autowired|Bean|Component|Service|Repository|Controller|Entity|Inject(?:able)?|Async|Scheduled|Cacheable|Retryable|Test|Before|After|Ignore|Input|Output|media|import|param|returns?|throws|dataclass|property|staticmethod|classmethod)$/;
 
 const causes: ReadonlySet<SectionId> = new Set(['rootCause', 'contributingFactors', 'wentWrong', 'trigger']);
 
@@ -108,6 +112,15 @@ the on-call engineer‹› started the migration while @kim rebuilt the index, a
 ## Root Cause
 
 The package @acme/checkout pinned an old client, which sent mail to ops@example.org.
+`,
+	},
+	{
+		title: 'An annotation in code is nobody',
+		markdown: `# Checkout outage
+
+## Root Cause
+
+The method has no @Transactional, so a failed payment stays half written.
 `,
 	},
 ];

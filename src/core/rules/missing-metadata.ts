@@ -1,5 +1,6 @@
 import { writeField } from '../edit/index.ts';
 import { defineRule, type Example, type Expectation, type Postmortem, type Problem, type Range } from '../lint/rule.ts';
+import { statesPeriod } from '../model/stated-period.ts';
 import { contains } from '../text/range.ts';
 import { fieldLabel } from '../vocabulary/document-words.ts';
 import { type FieldId, fieldIds, type Language } from '../vocabulary/terms.ts';
@@ -79,9 +80,13 @@ function isStated(postmortem: Postmortem, id: FieldId, label: string): boolean {
 		case 'severity':
 			return levelInTitle.test(title?.text ?? '') || passages.some(({ text, item }) => item === undefined && levelInProse.test(text));
 		case 'start':
-			return start !== undefined || timelines.some(({ entries }) => entries.some((entry) => entry.marks.some(isExplicitStart)));
+			return (
+				start !== undefined ||
+				statesPeriod(postmortem) ||
+				timelines.some(({ entries }) => entries.some((entry) => entry.marks.some(isExplicitStart)))
+			);
 		case 'end':
-			return end !== undefined;
+			return end !== undefined || statesPeriod(postmortem);
 		case 'date':
 			return start?.day !== undefined;
 		case 'title':
@@ -137,9 +142,9 @@ function labelOf(id: FieldId): string {
 	return upperFirst(words);
 }
 
-/** The H1's title; the first line of a document without one. */
+/** The title of the first H1 that is no section itself; the first line of a document without one. */
 function titleRange({ headings, lines }: Postmortem): Range {
-	return headings.find((heading) => heading.level === 1)?.titleRange ?? { start: 0, end: lines.lineEnd(0) };
+	return headings.find(({ level, section }) => level === 1 && section === undefined)?.titleRange ?? { start: 0, end: lines.lineEnd(0) };
 }
 
 export const examples: readonly Example[] = [
@@ -294,5 +299,31 @@ S2
 `,
 		configuration: { rules: { 'missing-metadata': { options: { fields: ['services'] } } } },
 		says: ['Add Services: this team asks for it.'],
+	},
+	{
+		title: 'A line of the header that states when it began and ended, in words of its own',
+		markdown: `# Checkout outage
+
+- **Severity:** S2
+- **Status:** Resolved
+- **Time:** 09:12 – 10:04 UTC
+`,
+	},
+	{
+		title: 'A document whose top headings are its sections is told in its first line',
+		markdown: `‹Checkout outage of 2026-11-20›
+
+- **Severity:** S2
+- **Status:** Resolved
+
+# Summary
+
+Checkout failed from 09:12 to 10:04 UTC.
+
+# Impact
+
+870 of 5,120 checkouts ended with an error.
+`,
+		says: ['Add Start: every duration counts from it.'],
 	},
 ];

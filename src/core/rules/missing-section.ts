@@ -45,6 +45,8 @@ export const rule = defineRule({
 			const add = `add ${withArticle(section.title)} section${questionFor(section, expectation.declared && postmortem.language === 'en')}`;
 			const insertion = { title: `Insert “${section.title}” section`, safe: false, edits: [insertSection(postmortem, expected, section)] };
 			const similar = similarHeading(unknown, section, postmortem.language);
+			// The very title in an odd place: whoever reads it finds the section.
+			if (similar && normalise(similar.heading.title) === normalise(similar.title)) continue;
 			yield similar
 				? {
 						range: similar.heading.titleRange,
@@ -93,7 +95,10 @@ function isPresent({ id, title }: ExpectedSection, { sections, headings, fields 
 	const answers = [id, ...(declared ? [] : (alternatives[id] ?? []))];
 	if (sections.some((section) => section.fills.some((role) => answers.includes(role)))) return true;
 	// "15 failures, 6 root causes" says where they stand, although it is no title that every reader knows.
-	if (!declared && headings.some((heading) => heading.level > 1 && (named[id]?.test(heading.title) ?? false))) return true;
+	// Where the title stands in front matter, a heading of the top level may be such a one.
+	const isTitled = fields.some((field) => field.id === 'title' && field.form === 'frontMatter' && field.value !== '');
+	const top = isTitled ? 0 : 1;
+	if (!declared && headings.some((heading) => heading.level > top && (named[id]?.test(heading.title) ?? false))) return true;
 	return id === 'detection' && fields.some((field) => field.id === 'detectedBy' && field.value !== '');
 }
 
@@ -157,9 +162,9 @@ function questionFor({ id, question }: ExpectedSection, ownWords: boolean): stri
 	return asked === '' ? '.' : `: ${asked.charAt(0).toLowerCase()}${asked.slice(1)}`;
 }
 
-/** The H1's title; the first line of a document without one. */
+/** The title of the first H1 that is no section itself; the first line of a document without one. */
 function titleRange({ headings, lines }: Postmortem): Range {
-	return headings.find((heading) => heading.level === 1)?.titleRange ?? { start: 0, end: lines.lineEnd(0) };
+	return headings.find(({ level, section }) => level === 1 && section === undefined)?.titleRange ?? { start: 0, end: lines.lineEnd(0) };
 }
 
 interface SimilarHeading {
@@ -465,5 +470,41 @@ The release of 09:05.
 `,
 		configuration: { rules: { 'missing-section': { options: { required: ['detection'] } } } },
 		says: ['Add a “Detection” section: how was the incident noticed?'],
+	},
+	{
+		title: 'A section as the only top heading, below a title in front matter',
+		markdown: `---
+title: Checkout outage
+---
+
+# Timeline
+
+- 09:12 UTC first failed payment
+- 10:04 UTC rolled back
+
+## Summary
+
+Checkout failed for 52 minutes.
+
+## Impact
+
+870 of 5,120 checkouts ended with an error.
+
+## Root Cause
+
+The release dropped a retry.
+
+## What Went Well
+
+- Logs showed the cause.
+
+## What Didn't Go Well
+
+- No alert.
+
+## Action Items
+
+- [ ] Page when declined payments exceed 3% (@sam)
+`,
 	},
 ];

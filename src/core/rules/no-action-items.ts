@@ -24,7 +24,7 @@ export const rule = defineRule({
 			const all = postmortem.sections.filter(({ fills, incident }) => fills.includes('actionItems') && incident === section.incident);
 			// What the template left to be filled in is reported as such.
 			const isUnfilled = all.some(({ body }) => unfilled.placeholders.some(({ range }) => contains(body, range)));
-			if (isUnfilled || all.some((other) => saysWhy(postmortem, other))) continue;
+			if (isUnfilled || all.some((other) => saysWhy(postmortem, other) || holdsOtherForms(postmortem, other))) continue;
 			yield {
 				range: section.titleRange,
 				message: 'No action: add at least one that is tracked, or say why none is needed.',
@@ -56,6 +56,14 @@ function saysWhy(postmortem: Postmortem, section: Section): boolean {
 		.join(' ');
 	if (text.split(/[\s(),;]+/).some((word) => isReference(word.replace(/[.:]$/, '')))) return true;
 	return none.test(text.slice(0, 80)) && reason.test(text);
+}
+
+/** Actions in a form that we do not take apart: numbered headings or such that name somebody, and paragraphs with an owner or a due date. */
+function holdsOtherForms({ text, headings }: Postmortem, { body }: Section): boolean {
+	return (
+		headings.some(({ title, range }) => contains(body, range) && /^\W{0,3}\d{1,2}[.):]\s|(?<![\p{L}\p{N}.])@\p{L}/u.test(title)) ||
+		/(?<!\p{L})(?:owner|assignee|due(?: date)?|deadline)\*{0,2}\s?[:：]\s?\*{0,2}\s?[^\s[]/iu.test(text.slice(body.start, body.end))
+	);
 }
 
 const none = /(?<!\p{L})(?:none|no|nothing|n\/a|not (?:needed|required|applicable)|keine?|aucune?|ningun[oa]?|nenhuma?)(?!\p{L})/iu;
@@ -167,6 +175,23 @@ https://tracker.example/PAY-12
 ## Lessons Learned
 
 We have no alert on payments.
+`,
+	},
+	{
+		title: 'Actions as headings, and as paragraphs with an owner',
+		markdown: `# Checkout outage
+
+## Action Items
+
+### Alert on declined payments @sam
+
+The gateway reports them, and nothing watches.
+
+# Search outage
+
+## Action Items
+
+**Alert on slow searches.** Owner: Kim Roe. Due: 2026-12-04.
 `,
 	},
 ];

@@ -29,6 +29,7 @@ export const rule = defineRule({
 			if (texts.length === 0 || isSystemic(whole) || isExplainedElsewhere(postmortem, section)) continue;
 			if (
 				holdsMoreThanProse(postmortem, section) ||
+				notKnownYet.test(whole) ||
 				!((texts.length === 1 && isBareBreakage(whole)) || countWords(texts) <= options.maxWords)
 			)
 				continue;
@@ -51,6 +52,10 @@ export const rule = defineRule({
 		}
 	},
 });
+
+/** Who does not know the cause yet has not stopped at the trigger. */
+const notKnownYet =
+	/\b(?:unknown|undetermined|inconclusive|under (?:active )?investigation|being investigated|investigation (?:is )?(?:ongoing|in progress|pending)|(?:not|never) (?:yet )?(?:been )?(?:known|determined|established|identified|found|confirmed)|to be determined|tb[dc])\b/i;
 
 /** Contributing factors or a list of whys carry the analysis, wherever they stand. */
 function isExplainedElsewhere(postmortem: Postmortem, section: Section): boolean {
@@ -143,6 +148,15 @@ A bug in the queue: see [the analysis](https://example.org/17).
 ## Root Cause
 
 The new processor answers in two seconds at peak hours, the pool holds forty connections, and each request keeps one of them until its answer arrives.
+`,
+	},
+	{
+		title: 'A cause that nobody knows yet names no trigger',
+		markdown: `# Checkout outage
+
+## Root Cause
+
+Still under investigation.
 `,
 	},
 ];

@@ -2,6 +2,7 @@ import { writeField } from '../edit/index.ts';
 import { defineRule, type Example, type Expectation, type Fix, type Postmortem, type Problem, type RuleContext } from '../lint/rule.ts';
 import { fieldOf } from '../model/fields.ts';
 import type { TimelineEntry } from '../model/postmortem.ts';
+import { statesPeriod } from '../model/stated-period.ts';
 
 export const rule = defineRule({
 	id: 'status-contradiction',
@@ -24,7 +25,8 @@ function* resolvedWithoutEnd(postmortem: Postmortem, { declared, fields }: Expec
 	if (incidentStatus?.value !== 'resolved' || end || isDoubtful.test(incidentStatus.text)) return;
 	// A template without an end asks for none.
 	if (declared && !fields.some(({ id }) => id === 'end')) return;
-	if (written.some(({ id, value }) => (id === 'end' && value !== '') || (id === 'date' && period.test(value)))) return;
+	if (statesPeriod(postmortem) || written.some(({ id, value }) => (id === 'end' && value !== '') || (id === 'date' && period.test(value))))
+		return;
 	const label =
 		fields.find(({ id }) => id === 'end')?.label ?? (fieldOf(postmortem, 'end')?.label || endLike(fieldOf(postmortem, 'start')?.label));
 	const resolved = lastResolved(postmortem);
@@ -214,6 +216,22 @@ All times in UTC.
 - **Status:** Resolved
 - **Start:** 2026-11-20 09:12 UTC
 - **End:** [YYYY-MM-DD HH:MM UTC]
+`,
+	},
+	{
+		title: 'A line of the header states both ends',
+		markdown: `# Checkout outage
+
+- **Status:** Resolved
+- **Incident window:** 2026-11-20 09:12 UTC (first decline) through 2026-11-20 10:04 UTC
+`,
+	},
+	{
+		title: 'Start and end in one line',
+		markdown: `# Checkout outage
+
+Severity: S2    Status: Resolved
+Start/End: 2026-11-20 09:12 UTC / 2026-11-20 10:04 UTC
 `,
 	},
 ];

@@ -26,12 +26,14 @@ export const rule = defineRule({
 const parts = [
 	{
 		name: 'who was affected',
-		words: /\b(?:customers?|users?|clients?|teams?|visitors?|merchants?|requests?|orders?|sessions?|jobs?|services?|nobody|no one|%)/i,
+		words:
+			/\b(?:customers?|users?|clients?|teams?|people|everyone|everybody|developers?|tenants?|accounts?|employees?|staff|members?|students?|patients?|players?|readers?|partners?|validators?|visitors?|merchants?|requests?|orders?|sessions?|jobs?|services?|nobody|no one)\b|%/i,
 	},
 	{ name: 'how long it took', words: /\d\s?(?:s|sec\w*|m|min\w*|h|hours?|hrs?|days?)\b|\b(?:minutes?|hours?|days?)\b|\d{1,2}:\d{2}/i },
 	{
 		name: 'how it ended',
-		words: /\b(?:resolv|restor|recover|fix|roll(?:ed|ing)? back|revert|mitigat|restart|scal|replac|disabl|ended|back to normal)/i,
+		words:
+			/\b(?:resolv|restor|recover|fix|roll(?:ed|ing)? back|revert|mitigat|restart|re-?enabl|scal|replac|renew|patched|disabl|stabili[sz]|delivered|cleared|ended|over by|no longer|back to normal)/i,
 	},
 ] as const;
 
@@ -53,6 +55,15 @@ Customers could not pay.
 ## Summary
 
 Customers could not pay for 47 minutes. Rolling back the release restored checkout.
+`,
+	},
+	{
+		title: 'People, and a certificate that was renewed',
+		markdown: `# Checkout outage
+
+## Summary
+
+For 40 minutes people who opened the shop saw a warning of their browser, until the certificate was renewed.
 `,
 	},
 ];

@@ -77,4 +77,16 @@ export const examples: readonly Example[] = [
 - 14:31 payments work again
 `,
 	},
+	{
+		title: 'A dashboard or a ticket tells it',
+		markdown: `# Checkout outage
+
+## Timeline (UTC)
+
+- 14:03 payments fail
+- 14:06 Grafana: declined payments at 40%
+- 14:20 the release is rolled back
+- 14:31 payments work again
+`,
+	},
 ];

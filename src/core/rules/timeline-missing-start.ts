@@ -81,4 +81,16 @@ export const examples: readonly Example[] = [
 - 14:31 all is normal
 `,
 	},
+	{
+		title: 'The effect by its sign',
+		markdown: `# Checkout outage
+
+## Timeline (UTC)
+
+- 14:03 gateway returns 503
+- 14:06 on-call is paged
+- 14:20 the change is rolled back
+- 14:31 all is normal
+`,
+	},
 ];

@@ -1,6 +1,8 @@
 import { defineRule, type Example, type Fix, type Problem } from '../lint/rule.ts';
 import type { Postmortem, Section, Timeline } from '../model/postmortem.ts';
+import { zoneIn } from '../model/zones.ts';
 import { lineEndingOf } from '../text/edit.ts';
+import { contains } from '../text/range.ts';
 
 export const rule = defineRule({
 	id: 'timeline-no-timezone',
@@ -16,6 +18,7 @@ export const rule = defineRule({
 			const clocked = timeline.entries.filter(({ time }) => time.clock !== undefined);
 			if (!section || clocked.length === 0 || timeline.zone || timeline.entries.some(({ time, until }) => time.zone ?? until?.zone))
 				continue;
+			if (isStatedByDay(postmortem, section)) continue;
 			yield {
 				range: section.titleRange,
 				message: 'No timezone: say which one the times are in, e.g. “All times in UTC.”',
@@ -24,6 +27,11 @@ export const rule = defineRule({
 		}
 	},
 });
+
+/** "### 20 November (UTC)": the headings of the days state it. */
+function isStatedByDay({ headings }: Postmortem, { body }: Section): boolean {
+	return headings.some(({ title, range }) => contains(body, range) && zoneIn(title) !== undefined);
+}
 
 /** A table says it in the header of its time column, everything else in a line of its own. */
 function zoneFix({ text }: Postmortem, { columns }: Timeline, section: Section): Fix {
@@ -138,5 +146,21 @@ All times in UTC‹›.
 - 14:03 first failed payment
 `,
 		configuration: { timeZone: 'Europe/Berlin' },
+	},
+	{
+		title: 'The headings of the days state it',
+		markdown: `# Checkout outage
+
+## Timeline
+
+### 20 November (UTC)
+
+- 14:03 first failed payment
+- 14:20 rolled back
+
+### 21 November (UTC)
+
+- 09:10 all is normal
+`,
 	},
 ];

@@ -31,16 +31,23 @@ function shown({ text }: { readonly text: string }): string {
 	return text.replace(/\s+/g, ' ').trim();
 }
 
-/** A written date that its neighbours do not share and that alone is out of order was probably mistyped. */
+/**
+ * A written date that alone is out of order was probably mistyped: its year, where that of a neighbour puts it between the two, else the
+ * day, where both neighbours share one.
+ */
 function dayFix({ entry, before, after }: Inversion): Fix[] {
 	const { day, text, range } = entry.time;
-	const neighbour = before.time.day;
-	if (day === undefined || neighbour === undefined || day === neighbour || (after?.time.day ?? neighbour) < neighbour) return [];
+	const previous = before.time.day;
+	const next = after?.time.day ?? previous;
+	if (day === undefined || previous === undefined || next === undefined || day === previous || next < previous) return [];
+	const years = [previous, next].map((other) => `${other.slice(0, 4)}${day.slice(4)}`);
+	const corrected = years.find((date) => date !== day && date >= previous && date <= next) ?? (next === previous ? previous : undefined);
+	if (corrected === undefined) return [];
 	const at = text.indexOf(day);
 	if (at < 0 || text.length !== range.end - range.start) return [];
 	const start = range.start + at;
 	return [
-		{ title: `Change the date to ${neighbour}`, safe: false, edits: [{ range: { start, end: start + day.length }, text: neighbour }] },
+		{ title: `Change the date to ${corrected}`, safe: false, edits: [{ range: { start, end: start + day.length }, text: corrected }] },
 	];
 }
 
@@ -231,6 +238,33 @@ Tuesday:
 - 16:35 rolled back
 - 16:35:20 first good payment
 - 16:35 all clear
+`,
+	},
+	{
+		title: 'The year of a date that lies between its neighbours with another one',
+		markdown: `# Data loss in the store
+
+## Timeline
+
+| Date | Event |
+|---|---|
+| 2025-12-01 | first report |
+| ‹2025-01-28› | second report |
+| 2026-03-08 | third report |
+| 2026-03-25 | cause confirmed |
+`,
+		says: ['2025-01-28 comes after 2025-12-01: sort the entries, or correct the time.'],
+		fix: 'Change the date to 2026-01-28',
+		fixed: `# Data loss in the store
+
+## Timeline
+
+| Date | Event |
+|---|---|
+| 2025-12-01 | first report |
+| 2026-01-28 | second report |
+| 2026-03-08 | third report |
+| 2026-03-25 | cause confirmed |
 `,
 	},
 ];

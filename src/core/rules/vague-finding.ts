@@ -1,4 +1,5 @@
 import { defineRule, type Example, type Problem } from '../lint/rule.ts';
+import type { Passage, Postmortem } from '../model/postmortem.ts';
 import { sourceRange } from '../model/readable-text.ts';
 import { passagesIn, sectionsFor } from '../model/section-text.ts';
 
@@ -12,12 +13,16 @@ export const rule = defineRule({
 
 	*check({ postmortem }): Generator<Problem, void, undefined> {
 		if (postmortem.language !== 'en') return;
+		const seen = new Set<number>();
 		for (const role of ['wentWrong', 'contributingFactors', 'rootCause', 'lessons'] as const) {
 			for (const section of sectionsFor(postmortem, role)) {
 				if (section.fills[0] !== role) continue;
 				for (const passage of passagesIn(postmortem, section)) {
 					const text = passage.text.trim();
+					if (seen.has(passage.range.start) || isDetailedBelow(postmortem, passage)) continue;
 					if (passage.item !== undefined || exact.test(text) || !(improvable.test(text) || poor.test(text))) continue;
+					// Where one section stands inside another, it belongs to both.
+					seen.add(passage.range.start);
 					yield {
 						range: sourceRange(passage, 0, passage.text.length),
 						message: `“${text}” could be any incident: name the exact failure.`,
@@ -27,6 +32,16 @@ export const rule = defineRule({
 		}
 	},
 });
+
+/** "Inadequate testing" is only a title where the items below it name the failures. */
+function isDetailedBelow({ text, lines }: Postmortem, { kind, range }: Passage): boolean {
+	if (kind !== 'listItem') return false;
+	const below = lines.lineAt(range.end) + 1;
+	if (below >= lines.lineCount) return false;
+	const next = /^([ \t]{2,12})(?:[-*+]|\d{1,2}[.)])[ \t]/.exec(text.slice(lines.lineStart(below), lines.lineEnd(below)))?.[1];
+	const own = /^[ \t]{0,12}/.exec(text.slice(lines.lineStart(lines.lineAt(range.start))))?.[0] ?? '';
+	return next !== undefined && next.length > own.length;
+}
 
 const improvable =
 	/^(?:the |our )?(?:[\w-]+ ){0,4}[\w-]+ (?:could|can|should|needs? to|must|might) (?:have )?(?:be|been) (?:much |a lot |far )?(?:better|improved|clearer|faster|quicker|smoother|more \w+)[.!]?$/i;
@@ -68,5 +83,23 @@ export const examples: readonly Example[] = [
 
 - Monitoring could be better
 `,
+	},
+	{
+		title: 'A title whose items name the failures',
+		markdown: `# Checkout outage
+
+## Root Cause
+
+### Contributing Factors
+
+1. **Inadequate testing**
+   - Staging has only 10,000 records.
+   - ‹Poor monitoring›
+2. ‹Lack of documentation›
+`,
+		says: [
+			'“Poor monitoring” could be any incident: name the exact failure.',
+			'“Lack of documentation” could be any incident: name the exact failure.',
+		],
 	},
 ];

@@ -76,6 +76,9 @@ describe('action items', () => {
 			'- Raise limits - done 2026-06-01': 'Raise limits | done 2026-06-01',
 			'- Raise limits. Completed: 2026-04-16': 'Raise limits. | done 2026-04-16',
 			'- ~~Raise limits~~': 'Raise limits | done',
+			'- [ ] ~~Raise limits~~ (too costly for a service that ends soon)':
+				'[ ] Raise limits (too costly for a service that ends soon) | done',
+			'- ~~Raise~~ lower the limits': 'Raise lower the limits',
 			"- Raise limits (won't fix, too costly)": 'Raise limits | dropped, too costly',
 			'- Raise limits — dropped because the vendor ends support': 'Raise limits | dropped, because the vendor ends support',
 			'- Raise limits. **Status**: blocked by vendor': 'Raise limits. | blocked',

@@ -26,6 +26,18 @@ describe('reading', () => {
 		}
 	});
 
+	it('reads a start and an end that stand in one line', () => {
+		for (const line of [
+			'Start/End: 2026-11-20 09:12 UTC / 2026-11-20 10:04 UTC',
+			'- **Start/End:** 2026-11-20 09:12 – 10:04 UTC',
+			'**Start:** 2026-11-20 09:12 UTC to 10:04 UTC',
+		]) {
+			const { start, end } = readPostmortem(`# Checkout outage\n\n${line}\n`);
+			assert.deepEqual([start?.instant, end?.instant], ['2026-11-20T09:12:00Z', '2026-11-20T10:04:00Z'], line);
+		}
+		assert.equal(readPostmortem('# Checkout outage\n\n- **Start:** 2026-11-20 09:12 UTC - first decline\n').end, undefined);
+	});
+
 	it('says what it left out of a text without end', () => {
 		const read = readPostmortem(`# T\n## Impact\na\n${'\n'.repeat(longestText.lines)}## Timeline\n`);
 		assert.match(read.cut ?? '', /first 20000 lines/);

@@ -257,6 +257,20 @@ const good: readonly (readonly [what: string, silent: readonly string[], markdow
 		inSection('Contributing Factors', '- The change removed a retry.\n- No alert watches declined payments.'),
 	],
 	[
+		'start and end in one line of the header',
+		['status-contradiction', 'end-before-start', 'time-without-timezone', 'missing-metadata'],
+		'# Checkout fails\n\nSeverity: S2    Status: Resolved\nStart/End: 2026-11-20 14:03 UTC / 2026-11-20 14:50 UTC\n',
+	],
+	[
+		'a chain of whys in bold that ends at a missing test',
+		['five-whys-shallow', 'blame-person'],
+		inSection(
+			'Root Cause',
+			'- **Why did payments fail?** The release asks for a column that does not exist yet.\n- **Why does it not exist?** The release ran before the migration.\n- **Why did nobody catch it first?** No smoke test covers checkout.',
+		),
+	],
+	['a cause that is not known yet', ['root-cause-is-trigger'], inSection('Root Cause', 'Unknown so far; the logs of that hour are lost.')],
+	[
 		'a hypothesis that says so',
 		['hypothesis-unvalidated'],
 		inSection('Root Cause', 'Hypothesis: the pool was probably exhausted, since it has no limit.'),
