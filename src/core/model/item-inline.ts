@@ -46,7 +46,8 @@ export function readInline(item: ItemText, details: ItemDetails, context: ItemCo
 	reader.verification();
 	reader.marks();
 	reader.tail();
-	reader.deadline();
+	// "… @sam by 2026-07-01": what stands in front of the day is the end only now.
+	if (reader.deadline() && details.owners.length === 0) reader.tail();
 	reader.struck();
 	return { ...reader.rest(), checkbox };
 }
@@ -505,6 +506,7 @@ class InlineReader {
 			while (end > this.contentStart && /[\s\uE000.,;]/.test(pattern[end - 1] ?? '')) end -= 1;
 			for (const name of names) if (name.whole.end >= end && name.whole.start < end) end = name.whole.start;
 			while (end > this.contentStart && /[\s\uE000.,;·|—–-]/.test(pattern[end - 1] ?? '')) end -= 1;
+			end = beforeTicket(pattern, end);
 			const piece = lastPiece(pattern, this.contentStart, end);
 			if (!piece) break;
 			const parts = splitParts(pattern, piece.start, piece.end);
@@ -566,8 +568,8 @@ class InlineReader {
 	}
 
 	/** "… by 2026-07-01", "until end of June" anywhere. */
-	deadline(): void {
-		if (this.details.due) return;
+	deadline(): boolean {
+		if (this.details.due) return false;
 		const pattern = this.pattern;
 		for (const match of pattern.matchAll(
 			/(?<![\p{L}\p{N}])(?:by|until|before|no later than|bis(?: zum)?|avant(?: le)?|antes del?|hasta(?: el)?|até|entro(?: il)?|uiterlijk|voor)\s+(?:the\s+)?/giu,
@@ -579,9 +581,11 @@ class InlineReader {
 			const isLast = /^by\s/i.test(match[0]) && /^[\s\uE000.!]{0,9}(?:$|[(（[])/.test(pattern.slice(phrase.end));
 			if (phrase.certainty !== 'exact' && !isLast) continue;
 			takeDue(this.details, this.item, start, phrase.end, this.context);
-			if (!/[^\s\uE000.!)]/.test(pattern.slice(phrase.end))) this.take(match.index, phrase.end);
-			return;
+			if (/[^\s\uE000.!)]/.test(pattern.slice(phrase.end))) return false;
+			this.take(match.index, phrase.end);
+			return true;
 		}
+		return false;
 	}
 
 	/** A struck-out text is done, or dropped where the words outside or an open checkbox say so. */
@@ -661,6 +665,27 @@ interface Piece {
 	readonly whole: { readonly start: number; readonly end: number };
 }
 
+/** "… @alice #12", "… @alice (OPS-12)": where the handle ends, which the ticket only hides; else `end`. */
+function beforeTicket(pattern: string, end: number): number {
+	const text = pattern.slice(Math.max(0, end - 120), end);
+	const ticket = /(?:\s{1,3}\(?(?:[#!]\d{1,7}|[A-Z][A-Z0-9]{1,9}-\d{1,7})\)?){1,3}$/.exec(text);
+	return ticket && lastHandle(text.slice(0, ticket.index)) !== undefined ? end - ticket[0].length : end;
+}
+
+/** Where one or several handles start that a text ends with, unless the word in front makes them a mention: "agree on it with @sam". */
+function lastHandle(text: string): number | undefined {
+	if (!text.includes('@')) return undefined;
+	const handle =
+		/(?<=\s)@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]|\/(?=[\p{L}\p{N}_]))*(?:[\s,&/]{1,5}@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]|\/(?=[\p{L}\p{N}_]))*){0,8}$/u.exec(
+			text,
+		);
+	if (!handle) return undefined;
+	const isMention = /(?:from|with|by|via|and|to|thanks|cc|ask|contact|for|of|see|per|at|on|in|ping|about|through|like)\s*$/i.test(
+		text.slice(0, handle.index),
+	);
+	return isMention ? undefined : handle.index;
+}
+
 /** The last bracket, dash segment, handle or sentence of the text before `end`. */
 function lastPiece(pattern: string, from: number, end: number): Piece | undefined {
 	const last = pattern[end - 1] ?? '';
@@ -684,13 +709,10 @@ function lastPiece(pattern: string, from: number, end: number): Piece | undefine
 	// "… @alice 2026-12-01", "📅 2026-12-01": a day right behind a handle or the sign of the tasks of note apps is what the owner has to keep.
 	const day = /(?:📅\uFE0F?\s{0,2}|(?<=\s@[\w.-]{1,38}\s))(\d{4}-\d{2}-\d{2})$/u.exec(text);
 	if (day) return { form: 'symbol', start: end - (day[1] ?? '').length, end, whole: { start: window + day.index, end } };
-	const handle =
-		/(?<=\s)@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]|\/(?=[\p{L}\p{N}_]))*(?:[\s,&/]{1,5}@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]|\/(?=[\p{L}\p{N}_]))*){0,8}$/u.exec(
-			text,
-		);
 	if (dash && dash.whole > from) return { form: 'dash', start: dash.start, end, whole: { start: dash.whole, end } };
-	if (handle && !/(?:from|with|by|via|and|to|thanks|cc|ask|contact|for|of|see|per|at|on|in|ping)\s*$/i.test(text.slice(0, handle.index))) {
-		const start = window + handle.index;
+	const handle = lastHandle(text);
+	if (handle !== undefined) {
+		const start = window + handle;
 		return start > from ? { form: 'handle', start, end, whole: { start, end } } : undefined;
 	}
 	let sentence: number | undefined;

@@ -13,36 +13,62 @@ export interface SaidForAll {
  * repeated in each of them. Comments are left out, since a template's guidance says nothing of the actions.
  */
 export function saidForAll(postmortem: Postmortem): (item: ActionItem) => SaidForAll {
+	const firsts = firstPlaces(postmortem.actionItems);
 	const known = new Map<string, SaidForAll>();
 	return (item) => {
-		const key = `${item.section} ${item.group?.range.start ?? ''}`;
-		const said = known.get(key) ?? sayingFor(postmortem, item);
+		const key = groupKey(item);
+		const said = known.get(key) ?? sayingFor(postmortem, item, firsts);
 		known.set(key, said);
 		return said;
 	};
 }
 
-function sayingFor({ text, sections, actionItems, comments }: Postmortem, { section, group }: ActionItem): SaidForAll {
+/** Offsets of the first action of each section and of each group, and of the first group of each section. */
+interface FirstPlaces {
+	readonly ofSection: ReadonlyMap<number, number>;
+	readonly ofGroup: ReadonlyMap<string, number>;
+	readonly groupOf: ReadonlyMap<number, number>;
+}
+
+function firstPlaces(items: readonly ActionItem[]): FirstPlaces {
+	const ofSection = new Map<number, number>();
+	const ofGroup = new Map<string, number>();
+	const groupOf = new Map<number, number>();
+	const put = <Key>(places: Map<Key, number>, key: Key, place: number): void => {
+		places.set(key, Math.min(places.get(key) ?? place, place));
+	};
+	for (const item of items) {
+		put(ofSection, item.section, item.range.start);
+		put(ofGroup, groupKey(item), item.range.start);
+		if (item.group) put(groupOf, item.section, item.group.range.start);
+	}
+	return { ofSection, ofGroup, groupOf };
+}
+
+function groupKey({ section, group }: ActionItem): string {
+	return `${section} ${group?.range.start ?? ''}`;
+}
+
+function sayingFor({ text, sections, comments }: Postmortem, item: ActionItem, firsts: FirstPlaces): SaidForAll {
+	const { section, group } = item;
 	const { body, titleRange } = sections[section] ?? {};
 	if (!body || !titleRange) return { titles: '', lead: '' };
-	const beside = actionItems.filter((item) => item.section === section);
-	const grouped = beside.filter((item) => item.group?.range.start === group?.range.start);
 	const without = (from: number, to: number): string => {
 		let words = '';
 		let at = from;
 		for (const { range } of comments) {
-			if (range.start < at || range.start >= to) continue;
+			if (range.start >= to) break;
+			if (range.start < at) continue;
 			words += text.slice(at, range.start);
 			at = range.end;
 		}
 		return words + text.slice(at, Math.max(at, to));
 	};
 	// A group's heading above the first action is said of that group alone.
-	const firstOf = (items: readonly ActionItem[]): number => Math.min(...items.map(({ range }) => range.start), body.end);
-	const firstGroup = Math.min(...beside.map((item) => item.group?.range.start ?? body.end));
-	const lead = without(body.start, Math.min(firstOf(beside), Math.max(firstGroup, body.start)));
+	const end = Math.min(firsts.ofSection.get(section) ?? body.end, firsts.groupOf.get(section) ?? body.end, body.end);
+	const lead = without(body.start, Math.max(end, body.start));
 	return {
 		titles: `${text.slice(titleRange.start, titleRange.end)}${group ? `\n${text.slice(group.range.start, group.range.end)}` : ''}`,
-		lead: group ? `${lead}\n${without(group.range.end, firstOf(grouped))}` : lead,
+		lead: group ? `${lead}\n${without(group.range.end, Math.min(firsts.ofGroup.get(groupKey(item)) ?? body.end, body.end))}` : lead,
 	};
 }

@@ -16,7 +16,7 @@ export const rule = defineRule({
 		const said = saidForAll(postmortem);
 		for (const item of postmortem.actionItems) {
 			if (!isFollowed(item, configuration.trackedItems) || item.owners.length > 0) continue;
-			if (!item.ownerGap && (handleBehind.test(item.text) || isOwnedAsWhole(said(item)))) continue;
+			if (!item.ownerGap && isOwnedAsWhole(said(item))) continue;
 			yield {
 				range: item.ownerGap ?? item.textRange,
 				message: 'No owner: name one person.',
@@ -26,10 +26,6 @@ export const rule = defineRule({
 		}
 	},
 });
-
-/** "Drill the rollback @sam": somebody is named, unless the words in front make it a mention, as in "agree on it with @sam". */
-const handleBehind =
-	/(?<!\b(?:with|from|to|of|for|ask|see|like|per|and|cc|via|through|about))[\s(—–-]@[\p{L}\p{N}][\p{L}\p{N}._-]{0,60}[\s).,;]{0,4}$/iu;
 
 /** "Owner: Sam Lee" or "all of these are owned by @sam" in the title or above the items is said of each of them. */
 function isOwnedAsWhole({ titles, lead }: SaidForAll): boolean {
