@@ -29,12 +29,14 @@ export interface Label {
 
 /**
  * The labels of a paragraph in order: at the start of a line, or later in it behind a double space, "|", "·" or "•".
- * `isKnown` decides about plain words and about bold ones without a colon, `isTitle` about a paragraph of nothing but a title.
+ * `isKnown` decides about plain words and about bold ones without a colon, `isField` about lines that are stressed as a whole, `isTitle`
+ * about a paragraph of nothing but a title.
  */
 export function readLabels(
 	text: string,
 	paragraph: Paragraph,
 	isKnown: (label: string) => boolean,
+	isField: (label: string) => boolean,
 	isTitle: (label: string) => boolean,
 ): Label[] {
 	const { children } = paragraph;
@@ -42,6 +44,8 @@ export function readLabels(
 	if (!first) return [];
 	if (children.length === 1 && first.type === 'text' && isLoneTitle(first.value, isTitle)) return [loneTitle(text, rangeOf(first))];
 	if (!children.some(mayHoldLabel)) return [];
+	const inside = labelsInside(text, children, isField);
+	if (inside.length > 0) return inside;
 	const starts: LabelStart[] = [];
 	let atLineStart = true;
 	let atSeparator = false;
@@ -83,6 +87,28 @@ export function readLabels(
 		while (from < children.length && rangeOf(children[from] ?? first).end <= start.end) from += 1;
 		return finish(text, children, from, start, reach);
 	});
+}
+
+/** Of lines that are stressed as a whole: "*Severity: Major | Status: Resolved*"; what is no field is a title, as in "**Fix: the new pool**". */
+function labelsInside(text: string, children: readonly PhrasingContent[], isField: (label: string) => boolean): Label[] {
+	const found: Label[] = [];
+	for (const child of children) {
+		if (child.type === 'break' || (child.type === 'text' && child.value.trim() === '')) continue;
+		if (child.type !== 'emphasis' && child.type !== 'strong') return [];
+		const inner = child.children[0] && child.children.at(-1);
+		if (child.children[0]?.type !== 'text' || !inner?.position || !child.children[0].position) return [];
+		const position = { start: child.children[0].position.start, end: inner.position.end };
+		const labels = readLabels(
+			text,
+			{ type: 'paragraph', children: child.children, position },
+			isField,
+			() => false,
+			() => false,
+		);
+		if (labels[0]?.start !== position.start.offset || labels[0]?.value === '') return [];
+		found.push(...labels);
+	}
+	return found;
 }
 
 /** Nothing but an emoji from the start of a line on: "📋 **Summary:**". */

@@ -86,7 +86,8 @@ function walk(text: string, root: Root, words: Words): Found {
 	const headings: FoundHeading[] = [];
 	const labels: PlacedLabel[] = [];
 	const tables: Found['tables'] = [];
-	const isKnown = (label: string): boolean => words.field(label) !== undefined || words.section(label)?.exact === true;
+	const isField = (label: string): boolean => words.field(label) !== undefined;
+	const isKnown = (label: string): boolean => isField(label) || words.section(label)?.exact === true;
 	const isTitle = (title: string): boolean => words.section(title)?.exact === true && words.field(title) === undefined;
 	let heading: number | undefined;
 
@@ -95,7 +96,7 @@ function walk(text: string, root: Root, words: Words): Found {
 
 	const addLabels = (paragraph: Paragraph, block: number, item: ListItem | undefined): void => {
 		if (entries !== undefined) return;
-		for (const label of readLabels(text, paragraph, isKnown, isTitle)) {
+		for (const label of readLabels(text, paragraph, isKnown, isField, isTitle)) {
 			const form = item ? 'list' : label.bold ? 'bold' : 'label';
 			const before = text.slice(rangeOf(paragraph).start, label.start);
 			const isFirst = before.length <= 4 && !/[\r\n]/.test(before);

@@ -107,6 +107,12 @@ describe('writing a header field', () => {
 			'- **End:** 2026-11-20\n\n## Root Cause\n\nA limit.\n\n# Action Items\n\n- Add an alert\n',
 		],
 		['in place of another value', '# Outage\n\nEnd: yesterday\n', '# Outage\n\nEnd: 2026-11-20\n'],
+		['in a line that is stressed as a whole', '# Outage\n\n*End: x | Severity: S2*\n', '# Outage\n\n*End: 2026-11-20 | Severity: S2*\n'],
+		[
+			'below lines that are stressed as a whole',
+			'# Outage\n\n**Severity: S2**\n**Start: x**\n\n## Impact\n',
+			'# Outage\n\n**Severity: S2**\n**Start: x**\n**End: 2026-11-20**\n\n## Impact\n',
+		],
 	];
 	for (const [title, before, after] of cases) {
 		it(title, () => {

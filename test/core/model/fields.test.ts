@@ -53,6 +53,14 @@ describe('header fields', () => {
 			'severity=S2 (Major)',
 		],
 		[
+			'in lines that are stressed as a whole',
+			lines('# Disk', '', '*Date: 2026-03-01 | Severity: S2*', '', '**Status: Draft**', '**Authors: Sam**', '', '**Fix: the new pool**'),
+			'date=2026-03-01',
+			'severity=S2',
+			'status=Draft',
+			'authors=Sam',
+		],
+		[
 			'several on one line',
 			lines('# Disk', '', '**Date:** 2026-03-01 · **Severity:** S2 | **Status:** Draft'),
 			'date=2026-03-01',
