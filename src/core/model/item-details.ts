@@ -231,7 +231,7 @@ export function trimText(item: ItemText, edge: RegExp = /[\s\u3000]/): ItemText 
 }
 
 export function oneLine(text: string): string {
-	return text.replace(/\s+/g, ' ').trim();
+	return (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
 
 /** The first exact day in a text. */

@@ -696,7 +696,11 @@ function lastPiece(pattern: string, from: number, end: number): Piece | undefine
 		const form = last === ')' || last === '）' ? 'round' : 'square';
 		return { form, start: start + 1, end: end - 1, whole: { start, end } };
 	}
-	const symbol = /(?::[a-z_]{3,30}:|(?:\p{Extended_Pictographic}\uFE0F?){1,2})$/u.exec(pattern.slice(Math.max(from, end - 32), end));
+	// Most texts end with a letter, for which the table of all signs need not be asked.
+	const isSign = last === ':' || last.charCodeAt(0) > 127;
+	const symbol = isSign
+		? /(?::[a-z_]{3,30}:|(?:\p{Extended_Pictographic}\uFE0F?){1,2})$/u.exec(pattern.slice(Math.max(from, end - 32), end))
+		: null;
 	if (symbol && end - symbol[0].length > from) {
 		const start = end - symbol[0].length;
 		return { form: 'symbol', start, end, whole: { start, end } };
@@ -707,7 +711,7 @@ function lastPiece(pattern: string, from: number, end: number): Piece | undefine
 	for (const match of text.matchAll(/\s{1,9}[-–—|·→]{1,3}\s{1,9}|\s{0,9}[—·|]\s{0,9}/g))
 		dash = { start: window + match.index + match[0].length, whole: window + match.index };
 	// "… @alice 2026-12-01", "📅 2026-12-01": a day right behind a handle or the sign of the tasks of note apps is what the owner has to keep.
-	const day = /(?:📅\uFE0F?\s{0,2}|(?<=\s@[\w.-]{1,38}\s))(\d{4}-\d{2}-\d{2})$/u.exec(text);
+	const day = /\d/.test(last) && /(?:📅\uFE0F?\s{0,2}|(?<=\s@[\w.-]{1,38}\s))(\d{4}-\d{2}-\d{2})$/u.exec(text);
 	if (day) return { form: 'symbol', start: end - (day[1] ?? '').length, end, whole: { start: window + day.index, end } };
 	if (dash && dash.whole > from) return { form: 'dash', start: dash.start, end, whole: { start: dash.whole, end } };
 	const handle = lastHandle(text);

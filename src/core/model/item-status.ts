@@ -40,9 +40,14 @@ export function statusOfGroup(title: string, words: Words): ItemStatus | undefin
 const followsStatus =
 	/^[\s*_~]*(?:[-–—:：,;.。、/(（[→✅]|\d|#|(?:in|during|by|on|via|as|at|with|since|before|after|already|today|yesterday|for now|this|last|PR|MR|commit|see|until|because|due to|reason|weil|porque|parce|perché|omdat|durch|am|im|während|vor|en|el|durante|em|no|na|par|pendant|le|nel|il|door|op)(?![\p{L}]))/iu;
 
+/** Most texts start with a letter, for which the table of all signs need not be asked. */
+function startsWithSign(text: string): boolean {
+	return text.startsWith(':') || text.charCodeAt(0) > 127;
+}
+
 /** The longest known status, of up to four words or a run of symbols, that the text starts with. */
 function statusPrefix(text: string, words: Words): { status: ItemStatus; end: number } | undefined {
-	const symbol = /^(?::[a-z_]+:|(?:\p{Extended_Pictographic}\uFE0F?){1,2})/u.exec(text);
+	const symbol = startsWithSign(text) ? /^(?::[a-z_]+:|(?:\p{Extended_Pictographic}\uFE0F?){1,2})/u.exec(text) : null;
 	if (symbol) {
 		const status = words.itemStatus(symbol[0]);
 		const afterwards = text.slice(symbol[0].length);

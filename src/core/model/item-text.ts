@@ -35,7 +35,12 @@ export function itemText(source: string, nodes: readonly Nodes[], range: Range, 
 
 	const add = (value: string, from: number, to: number): void => {
 		let at = from;
-		for (let index = 0; index < value.length; index += 1) {
+		let same = 0;
+		// Nearly always a text is its source, character by character.
+		if (to - from >= value.length && source.startsWith(value, from)) {
+			for (; same < value.length; same += 1) offsets.push(from + same);
+		}
+		for (let index = same; index < value.length; index += 1) {
 			const character = value[index];
 			let probe = at;
 			while (probe < to && source[probe] !== character && probe - at < longestGap) probe += 1;
