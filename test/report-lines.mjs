@@ -29,6 +29,8 @@ export function printOutcome(runner, print = console.log) {
 	runner.on('pass', () => outcome.passed++);
 	runner.on('fail', () => outcome.failed++);
 	runner.on('pending', () => outcome.skipped++);
-	runner.on('retry', (test, error) => outcome.again.push(`${test.fullTitle()}: ${String(error?.message ?? error).split('\n')[0]}`));
+	runner.on('retry', (test, error) =>
+		outcome.again.push(`${test.fullTitle()}: ${String(error?.stack ?? error).replaceAll('\n', '\n    ')}`),
+	);
 	runner.on('end', () => print(outcomeMark + JSON.stringify(outcome)));
 }

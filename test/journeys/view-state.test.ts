@@ -58,8 +58,11 @@ describe('the sidebar, as somebody left it', () => {
 		await eventually(async () => assert.deepEqual(await itemsOf(workbench), [...shown, ...shown]), 20_000);
 		await workbench.page.locator('.pane-header', { hasText: 'by service · mine · -size' }).waitFor();
 		await workbench.focusRow(view, 'mail,');
-		await workbench.press('ArrowLeft');
-		await eventually(async () => assert.deepEqual(await itemsOf(workbench), shown), 20_000);
+		// A list that is being drawn anew takes no key.
+		await eventually(async () => {
+			await workbench.press('ArrowLeft');
+			await eventually(async () => assert.deepEqual(await itemsOf(workbench), shown), 2000);
+		}, 20_000);
 		await workbench.keepPicture('sidebar before reload');
 
 		await workbench.page.reload();
