@@ -1,5 +1,6 @@
 import type { ActionItem, Postmortem } from '../model/postmortem.ts';
 import { lineEndingOf, type TextEdit } from '../text/edit.ts';
+import { oneLine } from '../text/one-line.ts';
 import { contains, type Range } from '../text/range.ts';
 import { itemColumnTitle, reasonLabel } from '../vocabulary/document-words.ts';
 import type { ItemColumn } from '../vocabulary/terms.ts';
@@ -513,8 +514,4 @@ function insertion(at: number, text: string): TextEdit {
 
 function removal(start: number, end: number): TextEdit {
 	return { range: { start, end }, text: '' };
-}
-
-function oneLine(text: string): string {
-	return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,5 +1,6 @@
 import type { Postmortem, Timeline, TimelineEntry } from '../model/postmortem.ts';
 import { lineEndingOf, type TextEdit } from '../text/edit.ts';
+import { oneLine } from '../text/one-line.ts';
 import { textAt } from '../text/range.ts';
 import { wordsOf } from '../vocabulary/words.ts';
 import { insertSection } from './insert-section.ts';
@@ -245,8 +246,4 @@ function shifted(instant: string, offset: number): string {
 
 function contentEnd(text: string, start: number, end: number): number {
 	return start + textAt(text, { start, end }).trimEnd().length;
-}
-
-function oneLine(text: string): string {
-	return text.replace(/\s+/g, ' ').trim();
 }

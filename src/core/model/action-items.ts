@@ -1,10 +1,11 @@
 import type { BlockContent, DefinitionContent, Heading as HeadingNode, List, ListItem, Nodes, Paragraph } from 'mdast';
 import { plainText, rangeOf, rangeOfAll } from '../markdown/plain-text.ts';
+import { oneLine } from '../text/one-line.ts';
 import type { Range } from '../text/range.ts';
 import type { ItemColumn, ItemStatus } from '../vocabulary/terms.ts';
 import type { Words } from '../vocabulary/words.ts';
 import type { DateContext } from './dates.ts';
-import { type ItemContext, type ItemDetails, noDetails, oneLine, takeLinks } from './item-details.ts';
+import { type ItemContext, type ItemDetails, noDetails, takeLinks } from './item-details.ts';
 import { type InlineReading, readDetailLines, readInline } from './item-inline.ts';
 import { itemKey, normalisedItemText } from './item-key.ts';
 import { priorityInHeading } from './item-priority.ts';

@@ -1,3 +1,4 @@
+import { oneLine } from '../text/one-line.ts';
 import type { ItemColumn, ItemStatus } from '../vocabulary/terms.ts';
 import type { Words } from '../vocabulary/words.ts';
 import { datePhraseAt } from './date-phrase.ts';
@@ -228,10 +229,6 @@ export function trimText(item: ItemText, edge: RegExp = /[\s\u3000]/): ItemText 
 	while (end > start && edge.test(item.text[end - 1] ?? '')) end -= 1;
 	if (start === 0 && end === item.text.length) return item;
 	return start === end ? { ...partOf(item, start, end), range: item.range } : partOf(item, start, end);
-}
-
-export function oneLine(text: string): string {
-	return (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
 
 /** The first exact day in a text. */

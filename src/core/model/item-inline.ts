@@ -1,3 +1,4 @@
+import { oneLine } from '../text/one-line.ts';
 import type { Range } from '../text/range.ts';
 import type { ItemColumn, ItemStatus } from '../vocabulary/terms.ts';
 import { datePhraseAt } from './date-phrase.ts';
@@ -9,7 +10,6 @@ import {
 	isPersonOrTeam,
 	type MetaPart,
 	metaPartOf,
-	oneLine,
 	takeDue,
 	takeLinks,
 	takeReason,

@@ -1,9 +1,10 @@
 import type { Table, TableCell } from 'mdast';
 import { plainText, rangeOf } from '../markdown/plain-text.ts';
+import { oneLine } from '../text/one-line.ts';
 import { type Range, trimmed } from '../text/range.ts';
 import type { ItemColumn } from '../vocabulary/terms.ts';
 import type { Words } from '../vocabulary/words.ts';
-import { type ItemContext, type ItemDetails, noDetails, oneLine, takeGluedStatus, takeValue } from './item-details.ts';
+import { type ItemContext, type ItemDetails, noDetails, takeGluedStatus, takeValue } from './item-details.ts';
 import { type InlineReading, readInline } from './item-inline.ts';
 import { type ItemText, itemText } from './item-text.ts';
 import type { ItemTable } from './postmortem.ts';

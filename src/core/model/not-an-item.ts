@@ -1,8 +1,8 @@
 import type { List } from 'mdast';
 import { plainText } from '../markdown/plain-text.ts';
+import { oneLine } from '../text/one-line.ts';
 import type { Words } from '../vocabulary/words.ts';
 import { exactBucket } from './item-bucket.ts';
-import { oneLine } from './item-details.ts';
 import { priorityAt } from './item-priority.ts';
 import { statusMark } from './item-status.ts';
 import type { ItemText } from './item-text.ts';

@@ -1,11 +1,12 @@
 import type { BlockContent, DefinitionContent, Heading, List, ListItem, Nodes, Paragraph, PhrasingContent } from 'mdast';
 import { plainText, rangeOf, rangeOfAll } from '../markdown/plain-text.ts';
+import { oneLine } from '../text/one-line.ts';
 import type { Range } from '../text/range.ts';
 import type { Words } from '../vocabulary/words.ts';
 import { type EntryTime, entryTimeAt } from './entry-time.ts';
 import type { SectionBody } from './section-body.ts';
 import { entryOn, settled, type TimelineDraft } from './timeline-draft.ts';
-import { joined, lineOf, linesOf, oneLine, restOfLine, type TimelineLine } from './timeline-line.ts';
+import { joined, lineOf, linesOf, restOfLine, type TimelineLine } from './timeline-line.ts';
 import { draftsOfTable, type TableHead } from './timeline-table.ts';
 
 type Block = BlockContent | DefinitionContent;

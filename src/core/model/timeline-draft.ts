@@ -1,7 +1,8 @@
+import { oneLine } from '../text/one-line.ts';
 import type { Range } from '../text/range.ts';
 import type { EntryTime } from './entry-time.ts';
 import type { TimelineEntry } from './postmortem.ts';
-import { oneLine, restOfLine, type TimelineLine } from './timeline-line.ts';
+import { restOfLine, type TimelineLine } from './timeline-line.ts';
 
 /** What the readers of lists, tables, headings and paragraphs find in order, before days and zones are placed. */
 export type TimelineDraft =

@@ -56,11 +56,6 @@ export function restOfLine(line: TimelineLine, from: number): Range {
 	return { start: clamp(start, line.range), end: line.range.end };
 }
 
-/** White space of any kind as one space. */
-export function oneLine(text: string): string {
-	return text.replace(/\s+/g, ' ').trim();
-}
-
 function offsetOf(line: TimelineLine, at: number): number {
 	const piece = pieceAt(line, at);
 	return piece ? piece.start + (at - piece.at) : line.range.start;

@@ -1,11 +1,12 @@
 import type { Table, TableRow } from 'mdast';
 import { rangeOf } from '../markdown/plain-text.ts';
+import { oneLine } from '../text/one-line.ts';
 import type { Range } from '../text/range.ts';
 import type { TimelineColumn } from '../vocabulary/terms.ts';
 import type { Words } from '../vocabulary/words.ts';
 import { type EntryTime, entryTimeAt } from './entry-time.ts';
 import type { TimelineDraft } from './timeline-draft.ts';
-import { lineOf, oneLine, restOfLine, type TimelineLine } from './timeline-line.ts';
+import { lineOf, restOfLine, type TimelineLine } from './timeline-line.ts';
 import { wordedDayOf } from './worded-day.ts';
 
 /** The recognised header cells of a table, and the time column's, where a zone may stand. */
