@@ -3,8 +3,9 @@
 import { copyFile, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { build } from 'esbuild';
+import { shortClasses } from './letter-classes.mjs';
 
-const shared = { bundle: true, sourcemap: 'linked', logLevel: 'silent', target: 'es2022' };
+const shared = { bundle: true, sourcemap: 'linked', logLevel: 'silent', target: 'es2022', plugins: [shortClasses()] };
 
 /** Tests of a start of its own (an untrusted workspace, say) lie in `test/vscode/starts/<start>/`; all others belong to `main`. */
 export async function buildEditorTests({ start, grep = '' }) {

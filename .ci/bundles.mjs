@@ -3,6 +3,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { shortClasses } from './letter-classes.mjs';
 import { noticesFor } from './notices.mjs';
 
 // By the level of the language and not by Node's version: of that esbuild believes that it lacks `\p{L}` and `(?<!…)`, and would make
@@ -51,7 +52,11 @@ export async function buildBundles(folder, { debug = false, only = Object.keys(b
 		alias: { fault: './src/core/markdown/fault.ts', yaml: './node_modules/yaml/browser/index.js' },
 		metafile: true,
 	};
-	const results = await Promise.all(only.map((name) => build({ ...shared, ...bundles[name], outfile: join(folder, name) })));
+	const results = await Promise.all(
+		only.map((name) =>
+			build({ ...shared, ...bundles[name], plugins: [shortClasses(), ...(bundles[name].plugins ?? [])], outfile: join(folder, name) }),
+		),
+	);
 	if (only.length < Object.keys(bundles).length) return;
 	await writeFile(
 		join(folder, 'THIRD-PARTY-NOTICES.txt'),

@@ -7,6 +7,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { shortClasses } from '../../.ci/letter-classes.mjs';
 import { installPeers } from './peers/install.mjs';
 import { wholeCommands } from './rows/commands.mjs';
 import { readAndLint } from './rows/read-and-lint.mjs';
@@ -26,6 +27,7 @@ await build({
 	format: 'esm',
 	platform: 'node',
 	logLevel: 'error',
+	plugins: [shortClasses()],
 	banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
 });
 const { loadPeers } = await import('./peers/peers.mjs');
