@@ -14,6 +14,7 @@ import {
 import { acceptedIn } from '../core/lint/baseline.ts';
 import { problemsOf, readingOptionsOf } from '../core/lint/check-text.ts';
 import type { LintedProblem } from '../core/lint/run.ts';
+import type { KeptParts } from '../core/markdown/parts.ts';
 import type { Day, Postmortem } from '../core/model/postmortem.ts';
 import { readPostmortem } from '../core/model/read.ts';
 import { type Recognition, recognise } from '../core/model/recognise.ts';
@@ -64,9 +65,17 @@ export function createDocuments(
 		invalidated.fire();
 	};
 
-	const look = (uri: Uri, text: string, configuration: ConfigurationHere) => {
+	/** The parts of the document in which somebody types: of one document, since they take a hundred times the memory of its text. */
+	let parsed: { readonly key: string; readonly parts: KeptParts } | undefined;
+	const partsOf = (document: TextDocument): KeptParts => {
+		const key = document.uri.toString();
+		if (parsed?.key !== key) parsed = { key, parts: new Map() };
+		return parsed.parts;
+	};
+
+	const look = (uri: Uri, text: string, configuration: ConfigurationHere, parts?: KeptParts) => {
 		const path = pathInWorkspace(uri);
-		const postmortem = readPostmortem(text, readingOptionsOf(configuration.configuration, path));
+		const postmortem = readPostmortem(text, { ...readingOptionsOf(configuration.configuration, path), parts });
 		const recognition = recogniseAt(uri, postmortem, settings.at({ uri, languageId: 'markdown' }));
 		const problems =
 			recognition.kind === 'other'
@@ -88,7 +97,7 @@ export function createDocuments(
 		// The text is taken after the wait: an answer for a version that is gone would be of no use to anybody.
 		if (document.isClosed) return undefined;
 		const version = document.version;
-		return { ...look(document.uri, document.getText(), configuration), document, version, configuration };
+		return { ...look(document.uri, document.getText(), configuration, partsOf(document)), document, version, configuration };
 	};
 
 	const listeners = [
@@ -96,7 +105,9 @@ export function createDocuments(
 		...(neighbours ? [neighbours.onDidChange(invalidate)] : []),
 		workspace.onDidChangeWorkspaceFolders(invalidate),
 		workspace.onDidCloseTextDocument((document) => {
-			results.delete(document.uri.toString());
+			const key = document.uri.toString();
+			results.delete(key);
+			if (parsed?.key === key) parsed = undefined;
 			changedShown.fire();
 		}),
 		// A change of the language closes and opens a document; a tab may come before its document and after it.

@@ -14,6 +14,7 @@ import { recognisePayload } from '../../src/core/import/recognise-payload.ts';
 import { configurationShape } from '../../src/core/lint/configuration-shape.ts';
 import { fixAll } from '../../src/core/lint/fix-all.ts';
 import { resolveConfiguration } from '../../src/core/lint/resolve-configuration.ts';
+import type { KeptParts } from '../../src/core/markdown/parts.ts';
 import { fieldOf } from '../../src/core/model/fields.ts';
 import type { ActionItem, Postmortem } from '../../src/core/model/postmortem.ts';
 import { readPostmortem } from '../../src/core/model/read.ts';
@@ -23,6 +24,7 @@ import { renderDocument } from '../../src/core/templates/render.ts';
 import { applyEdits, type TextEdit, withoutCaret } from '../../src/core/text/edit.ts';
 import { contains } from '../../src/core/text/range.ts';
 import { parseFilter } from '../../src/core/workspace/filter.ts';
+import { samples } from '../core/templates/samples.ts';
 import { hostileIncident, hostileWords } from '../support/hostile-payload.ts';
 import { hostileText } from '../support/hostile-text.ts';
 import { lintText } from '../support/lint-text.ts';
@@ -68,6 +70,9 @@ const someChange: fc.Arbitrary<ItemChange> = fc.oneof(
 	}),
 ) as fc.Arbitrary<ItemChange>;
 
+/** What is parsed in several parts. */
+const longDocument = [...samples.values()].slice(0, 2).join('\n\n');
+
 export const properties: readonly Property[] = [
 	property('every-text-is-read-and-linted', 300, hostileText, (text) => {
 		const { postmortem, problems } = lintText(text, { rules, configuration: { rules: allOn } });
@@ -81,6 +86,15 @@ export const properties: readonly Property[] = [
 	property('line-endings-change-nothing', 150, hostileText, (text) => {
 		const unix = text.replaceAll('\r', '');
 		assert.deepEqual(readingOf(unix.replaceAll('\n', '\r\n')), readingOf(unix));
+	}),
+
+	property('a-text-reads-after-an-edit-as-it-does-afresh', 30, fc.tuple(hostileText, hostileText, fc.nat(99)), ([text, typed, place]) => {
+		const document = `${longDocument}\n\n## Notes\n\n${text}\n\n${longDocument}`;
+		const at = Math.floor((document.length * place) / 100);
+		const edited = document.slice(0, at) + typed + document.slice(at);
+		const parts: KeptParts = new Map();
+		readPostmortem(document, { parts });
+		for (const now of [edited, document]) assert.equal(JSON.stringify(readPostmortem(now, { parts })), JSON.stringify(readPostmortem(now)));
 	}),
 
 	property('fixes-come-to-an-end', 100, hostileText, (text) => {

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { parseMarkdown } from '../markdown/parse.ts';
+import type { KeptParts } from '../markdown/parts.ts';
 import { lineMapOf } from '../text/line-map.ts';
 import type { Range } from '../text/range.ts';
 import type { Language } from '../vocabulary/terms.ts';
@@ -32,6 +33,8 @@ export interface ReadingOptions {
 	readonly severityScale?: readonly string[] | undefined;
 	/** More words for sections, fields, columns and statuses, from the team's configuration. */
 	readonly aliases?: Aliases;
+	/** What was parsed when the same document was read last; it is used and brought up to date, which saves most of the time. */
+	readonly parts?: KeptParts | undefined;
 }
 
 /**
@@ -41,7 +44,7 @@ export interface ReadingOptions {
 export function readPostmortem(text: string, options: ReadingOptions = {}): Postmortem {
 	const limited = withinLimits(text);
 	try {
-		return assemble(text, parseMarkdown(limited.text), options, limited.cut);
+		return assemble(text, parseMarkdown(limited.text, options.parts), options, limited.cut);
 	} catch (error) {
 		// Thousands of quotes or brackets inside each other exceed the stack of the recursive readers; nothing a person wrote does.
 		if (!(error instanceof RangeError)) throw error;
