@@ -31,6 +31,8 @@ const scenes = [
 			await openFile('2026-10-02-checkout-errors.md');
 			await run('Postmortems: Focus on Action Items View');
 			await until('.pane-body .monaco-list-row .label-description');
+			// The editor asks for how far the due dates are away only once the rows are there.
+			await until('.pane-body .monaco-list-row [class*="monaco-decoration-itemBadge"]');
 		},
 	},
 ];
