@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { vocabularies } from '../../../src/core/vocabulary/index.ts';
 import { normalise } from '../../../src/core/vocabulary/normalise.ts';
 import { languages, sectionIds } from '../../../src/core/vocabulary/terms.ts';
@@ -33,4 +34,28 @@ describe('vocabularies', () => {
 			for (const [id, labels] of Object.entries(fields)) assert.equal(words.field(labels?.[0] ?? '')?.id, id, labels?.[0]);
 		});
 	}
+
+	it('name for each phrase the words of which every title that it fits has one', () => {
+		for (const { phrases = [] } of vocabularies) {
+			for (const { words, pattern } of phrases) {
+				const known = words.split(' ');
+				const titles = fc.stringMatching(withoutOpenParts(pattern)).filter((title) => pattern.test(title));
+				fc.assert(
+					fc.property(titles, (title) => title.split(/[ %#]/).some((word) => known.includes(word))),
+					{ numRuns: 60, seed: 7 },
+				);
+			}
+		}
+	});
 });
+
+/** The pattern with a few words wherever it leaves open what stands there, so that texts can be made of it. */
+function withoutOpenParts({ source }: RegExp): RegExp {
+	const closed = source
+		.replaceAll('\\b', '')
+		.replace(/\(\?!(?:[^()]|\([^()]*\))*\)/g, '')
+		.replace(/ ?\.(?:\*|\{\d+,\d+\}) ?/g, '(?: some| more words)? ')
+		.replaceAll('[^ ]+', '(?:some|words)')
+		.replace(/[$^]/g, '');
+	return new RegExp(`^(?:${closed})$`);
+}
