@@ -119,23 +119,25 @@ const titles: readonly (readonly [Moment, string])[] = [
 const momentsByTitle = new Map(titles.flatMap(([moment, list]) => list.split(',').map((title) => [normalise(title), moment] as const)));
 
 const futile =
-	/\b(?:attempt(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|blocked|fail(?:s|ed)?(?! ?-?over)|did ?n[o']t (?:help|work|fix)|does ?n[o']t (?:help|work)|no effect|unsuccessful(?:ly)?|initiated|trigger(?:s|ed)?|decided to|to (?:roll|revert|restart|disable|scale|deploy|apply)|start(?:s|ed|ing)?|begins?|began|plan(?:s|ned|ning)?|prepar(?:e[sd]?|ing)|discuss(?:ed|ing)?|consider(?:ed|ing)?|not )\b/i;
-const successful = /\b(?:complete[sd]?|successful(?:ly)?|finished|done)\b/i;
-const denied = /\b(?:no|not|without|zero|never|n't)\s(?:\w{1,16}\s)?$/i;
-const unresolved = /\b(?:not|never|partially|yet to be|to be|until|still|n't|will be|should be|once|un)\s?(?:\w{1,16} )?$/i;
+	/\b(?:attempt(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|blocked|fail(?:s|ed)?(?! ?-?over)|did ?n[o']t (?:help|work|fix)|does ?n[o']t (?:help|work)|no effect|unsuccessful(?:ly)?|initiated|trigger(?:s|ed)?|decided to|to (?:roll|revert|restart|disable|scale|deploy|apply)|start(?:s|ed|ing)?|begins?|began|plan(?:s|ned|ning)?|prepar(?:e[sd]?|ing)|discuss(?:ed|ing)?|consider(?:ed|ing)?|not )\b/;
+const successful = /\b(?:complete[sd]?|successful(?:ly)?|finished|done)\b/;
+const denied = /\b(?:no|not|without|zero|never|n't)\s(?:\w{1,16}\s)?$/;
+const unresolved = /\b(?:not|never|partially|yet to be|to be|until|still|n't|will be|should be|once|un)\s?(?:\w{1,16} )?$/;
 
 /** The moments that the words suggest, each at its first place. */
 function guesses(text: string): { readonly moment: Moment; readonly start: number; readonly end: number }[] {
 	const found: { moment: Moment; start: number; end: number }[] = [];
-	const mayBe = beyondAscii.test(text) ? undefined : momentsOfWords(text);
+	// İ alone has a lower case that is longer.
+	const lower = text.replaceAll('İ', 'I').toLowerCase();
+	const mayBe = beyondAscii.test(lower) ? undefined : momentsOfWords(lower);
 	for (const { moment, pattern } of momentPhrases) {
-		const match = mayBe === undefined || mayBe.has(moment) ? pattern.exec(text) : null;
+		const match = mayBe === undefined || mayBe.has(moment) ? pattern.exec(lower) : null;
 		if (!match) continue;
 		const start = match.index;
 		const end = start + match[0].length;
-		if (moment === 'mitigated' && isFutile(sentenceAround(text, start))) continue;
-		if (denied.test(text.slice(Math.max(0, start - 16), start))) continue;
-		if (moment === 'resolved' && unresolved.test(text.slice(Math.max(0, start - 24), start))) continue;
+		if (moment === 'mitigated' && isFutile(sentenceAround(lower, start))) continue;
+		if (denied.test(lower.slice(Math.max(0, start - 16), start))) continue;
+		if (moment === 'resolved' && unresolved.test(lower.slice(Math.max(0, start - 24), start))) continue;
 		found.push({ moment, start, end });
 	}
 	return found;
@@ -147,7 +149,7 @@ const beyondAscii = /[\u00c0-\u024f\u3000-\ud7ff\uf900-\uffef]/;
 /** The moments that some word of the text may suggest. */
 function momentsOfWords(text: string): ReadonlySet<Moment> {
 	const moments = new Set<Moment>();
-	for (const word of text.toLowerCase().match(/\w+/g) ?? []) for (const moment of momentsByWord.get(word) ?? []) moments.add(moment);
+	for (const word of text.match(/\w+/g) ?? []) for (const moment of momentsByWord.get(word) ?? []) moments.add(moment);
 	return moments;
 }
 
@@ -157,7 +159,7 @@ for (const { moment, words } of momentPhrases)
 
 /** A rollback that was tried, blocked or only begun mitigates nothing, unless the same sentence says that it was completed. */
 function isFutile(sentence: string): boolean {
-	const rest = sentence.replace(/\brestart(?:s|ed)?\b/gi, ' ');
+	const rest = sentence.replace(/\brestart(?:s|ed)?\b/g, ' ');
 	return futile.test(rest) && !successful.test(rest);
 }
 

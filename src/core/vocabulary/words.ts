@@ -372,7 +372,7 @@ function phraseTable<Value>(): PhraseTable<Value> {
 			setOnce(phrases, key, value);
 			most = Math.max(most, key.split(' ').length);
 			const first = key[0];
-			if (first && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(first)) {
+			if (first && first >= '\u1100' && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(first)) {
 				const list = listOf(unspaced, first);
 				const shorter = list.findIndex(([phrase]) => phrase.length < key.length);
 				list.splice(shorter < 0 ? list.length : shorter, 0, [key, value]);
