@@ -69,7 +69,9 @@ export function zoned(zone: Zone, day: Day | undefined, clock: string | undefine
 	if (day === undefined || clock === undefined) return { zone };
 	const offset = offsetOn(zone, day, clock);
 	if (offset === undefined) return { zone };
-	const instant = new Date(millisecondsOf(day, clock, offset)).toISOString().replace('.000Z', 'Z');
+	const seconds = clock.length === 5 ? ':00' : '';
+	const instant =
+		offset === 0 ? `${day}T${clock}${seconds}Z` : new Date(millisecondsOf(day, clock, offset)).toISOString().replace('.000Z', 'Z');
 	return { zone: zone.offset === offset ? zone : { ...zone, offset }, instant };
 }
 
