@@ -1,3 +1,4 @@
+import { isDigit, isOneOf } from '../text/characters.ts';
 import type { Range } from '../text/range.ts';
 import { addDays, daysBetween, millisecondsOf } from './calendar.ts';
 import type { DateReading, Day, Precision, Zone } from './postmortem.ts';
@@ -68,7 +69,9 @@ export function zoned(zone: Zone, day: Day | undefined, clock: string | undefine
 	if (day === undefined || clock === undefined) return { zone };
 	const offset = offsetOn(zone, day, clock);
 	if (offset === undefined) return { zone };
-	const instant = new Date(millisecondsOf(day, clock, offset)).toISOString().replace('.000Z', 'Z');
+	const seconds = clock.length === 5 ? ':00' : '';
+	const instant =
+		offset === 0 ? `${day}T${clock}${seconds}Z` : new Date(millisecondsOf(day, clock, offset)).toISOString().replace('.000Z', 'Z');
 	return { zone: zone.offset === offset ? zone : { ...zone, offset }, instant };
 }
 
@@ -88,7 +91,8 @@ export function endAfterStart(end: DateReading, start: DateReading | undefined):
  * ("14.43") count as a clock only behind a date or where `weakClock` allows them.
  */
 export function writtenTimeAt(text: string, at: number, weakClock = false): WrittenTime | undefined {
-	const lead = matchAt(approximately, text, at);
+	// Nearly every time begins with its digits.
+	const lead = isDigit(text.charCodeAt(at)) ? null : matchAt(approximately, text, at);
 	const start = at + (lead?.[0].length ?? 0);
 	const date = writtenDateAt(text, start);
 	if (date) return behindDate(text, at, date, lead !== null);
@@ -160,7 +164,13 @@ function isSpacedRange(text: string, at: number): boolean {
 }
 
 function approximateBehind(text: string, at: number): number {
+	if (!beginsDoubt(text.charCodeAt(at)) && !beginsDoubt(text.charCodeAt(at + 1))) return 0;
 	return matchAt(approximatelyBehind, text, at)?.[0].length ?? 0;
+}
+
+/** Whether "approx", "ish", "(", "~" or a word of Chinese, Japanese or Korean may begin with the character. */
+function beginsDoubt(code: number): boolean {
+	return isOneOf(code, 'ai') || code === 40 || code === 126 || code > 0x2fff;
 }
 
 const opening =

@@ -5,7 +5,12 @@ import type { SectionId } from '../vocabulary/terms.ts';
  * same when the item is ticked, assigned, dated or moved, and when its markup, case or punctuation changes.
  */
 export function itemKey(text: string, section: SectionId | string, ordinal: number): string {
-	const base = `${section}/${normalisedItemText(text)}`;
+	return keyOf(normalisedItemText(text), section, ordinal);
+}
+
+/** As `itemKey`, of a text that is normalised already. */
+export function keyOf(normalised: string, section: SectionId | string, ordinal: number): string {
+	const base = `${section}/${normalised}`;
 	return ordinal === 0 ? base : `${base}/${ordinal + 1}`;
 }
 

@@ -6,6 +6,7 @@ import type { ItemLink } from './postmortem.ts';
  * `KEY-123`. Names of standards such as UTF-8 or SHA-256 are no keys.
  */
 export function readLinks(item: ItemText): ItemLink[] {
+	if (item.spans.length === 0 && !mayRefer.test(item.pattern)) return [];
 	const found: { at: number; link: ItemLink }[] = [];
 	for (const span of item.spans) {
 		if (span.kind !== 'link') continue;
@@ -32,6 +33,7 @@ export function isReference(text: string): boolean {
 	return match !== null && !standards.has(match[2] ?? '');
 }
 
+const mayRefer = /[#!-]\d/;
 const reference = /(?<![\p{L}\p{N}_/&#-])(?:[\w.-]{1,60}\/[\w.-]{1,60}#\d+|[#!]\d{1,7}|([A-Z][A-Z0-9]{1,9})-\d{1,7})(?![\p{L}\p{N}_-])/gu;
 
 const standards = new Set(

@@ -1,5 +1,6 @@
 import type { Paragraph, PhrasingContent, Strong, Text } from 'mdast';
 import { plainText, rangeOf } from '../markdown/plain-text.ts';
+import { oneLine } from '../text/one-line.ts';
 import { type Range, trimmed } from '../text/range.ts';
 
 /** "Label: value" somewhere in a paragraph, in bold or in plain letters. */
@@ -59,7 +60,9 @@ export function readLabels(
 				const range = rangeOf(child);
 				if (mayHoldLabel(child)) findPlain(text, range, atLineStart, starts.length > 0, isKnown, starts);
 				const tail = text.slice(Math.max(range.start, range.end - 12), range.end);
-				atLineStart = signsOfLine.test(tail) || (atLineStart && range.end - range.start <= tail.length && signsAlone.test(tail));
+				atLineStart =
+					(/[\r\n]/.test(tail) && signsOfLine.test(tail)) ||
+					(atLineStart && range.end - range.start <= tail.length && signsAlone.test(tail));
 				atSeparator = starts.length > 0 && /(?:[ \t]{2}|[|·•‖][ \t]?)$/.test(tail);
 				break;
 			}
@@ -259,8 +262,7 @@ function finish(text: string, children: readonly PhrasingContent[], from: number
 	}
 	const whole = trimmed(text, { start: label.end, end: broken ?? reach });
 	const valueRange = withoutSeparator(text, whole.start === whole.end ? { start: label.end, end: label.end } : whole);
-	const value = plainText(lead.filter((node) => rangeOf(node).start < (broken ?? reach)))
-		.replace(/\s+/g, ' ')
+	const value = oneLine(plainText(broken === undefined ? lead : lead.filter((node) => rangeOf(node).start < broken)))
 		.replace(/[\s|·•‖]{1,9}$/u, '')
 		.trim();
 	return {

@@ -1,5 +1,6 @@
 import type { BlockContent, DefinitionContent, List, ListItem, Paragraph, PhrasingContent, Root, Table } from 'mdast';
 import { plainText, rangeOf } from '../markdown/plain-text.ts';
+import { oneLine } from '../text/one-line.ts';
 import type { Range } from '../text/range.ts';
 import { type Language, languages, type SectionId } from '../vocabulary/terms.ts';
 import type { SectionTitle, Words } from '../vocabulary/words.ts';
@@ -124,7 +125,7 @@ function walk(text: string, root: Root, words: Words): Found {
 						: undefined;
 				const at = Math.min(range.end, range.start + node.depth);
 				heading = headings.length;
-				const title = plainText(node).replace(/\s+/g, ' ').trim();
+				const title = oneLine(plainText(node));
 				if (entries !== undefined && node.depth <= entries) entries = undefined;
 				if (entries === undefined && node.depth > 1 && holdsEntries(words.section(title))) entries = node.depth;
 				headings.push({

@@ -226,10 +226,10 @@ class Placing {
 		return this.onDay(zoneless, passed ? addDays(from.day, 1) : from.day);
 	}
 
+	/** The reading of a clock that had no day yet, and so no instant. */
 	private onDay(reading: DateReading, day: Day | undefined): DateReading {
 		if (day === undefined) return reading;
-		const { instant, ...rest } = reading;
-		const placed: DateReading = { ...rest, day, dayInferred: true };
+		const placed: DateReading = { ...reading, day, dayInferred: true };
 		return placed.zone ? { ...placed, ...zoned(placed.zone, day, placed.clock) } : placed;
 	}
 
