@@ -1,4 +1,5 @@
 import { madeOnce } from '../text/made-once.ts';
+import { anyOfWords, plainWordsOf, saysOneOf, type TellingWords, tellingWordsOf } from '../text/plain-words.ts';
 import { anyOf } from '../text/word-pattern.ts';
 import { faults, nameFaults, noNames, softwareWords, verdicts } from '../vocabulary/judgement.ts';
 import type { Language } from '../vocabulary/terms.ts';
@@ -26,15 +27,20 @@ export interface Blame {
 export function blameIn(written: string, language: Language, own: OwnBlame = noOwnBlame): Blame | undefined {
 	const sentence = written.includes(objectMark) ? written.replace(addressBehindName, ' ') : written;
 	if (language !== 'en') return otherLanguages[language]?.exec(sentence) ?? undefined;
+	const said = new Set(plainWordsOf(sentence));
 	const english = englishBlame(own);
-	if (!english.mayBlame.test(sentence)) return undefined;
-	const isAboutSoftware = software.test(sentence);
-	for (const { verdict, subjects } of english.backward) {
+	if (!saysOneOf(said, english.words)) return undefined;
+	const mayBe = (subject: Subject): boolean =>
+		(saysOneOf(said, subject.words) || sentence.includes('@')) && !(subject.mayBeSoftware && software.test(sentence));
+	for (const { verdict, words, subjects } of english.backward) {
+		if (!saysOneOf(said, words)) continue;
+		const possible = subjects.filter(mayBe);
+		if (possible.length === 0) continue;
 		for (const match of matchesOf(verdict, sentence)) {
 			const from = Math.max(0, match.index - longestSubject);
 			const before = sentence.slice(from, match.index);
-			for (const { expression, isName, mayBeSoftware } of subjects) {
-				const subject = mayBeSoftware && isAboutSoftware ? null : expression.exec(before);
+			for (const { expression, isName } of possible) {
+				const subject = expression.exec(before);
 				if (!subject || (isName && noName.has(subject[0].split(/\s|['’]/)[0] ?? ''))) continue;
 				const index = from + subject.index;
 				if (failedAsSoftware.test(sentence.slice(match.index, match.index + 60))) continue;
@@ -42,18 +48,26 @@ export function blameIn(written: string, language: Language, own: OwnBlame = noO
 			}
 		}
 	}
-	for (const expression of english.plain) {
-		const match = expression.exec(sentence);
+	for (const { expression, words } of english.plain) {
+		const match = saysOneOf(said, words) ? expression.exec(sentence) : null;
 		if (match && !isNegated(sentence, match.index)) return match;
 	}
+	const causes = saysOneOf(said, causingWords) ? english.causes.filter(mayBe) : [];
+	if (causes.length === 0) return undefined;
 	for (const match of matchesOf(causedBy, sentence)) {
 		const end = match.index + match[0].length;
-		for (const { expression, mayBeSoftware } of english.causes) {
-			const cause = mayBeSoftware && isAboutSoftware ? null : expression.exec(sentence.slice(end, end + longestSubject));
+		for (const { expression } of causes) {
+			const cause = expression.exec(sentence.slice(end, end + longestSubject));
 			if (cause && !isNegated(sentence, match.index)) return { index: match.index, 0: sentence.slice(match.index, end + cause[0].length) };
 		}
 	}
 	return undefined;
+}
+
+/** The words without which a sentence blames nobody. */
+export function blamingWords(language: Language, own: OwnBlame): TellingWords {
+	if (language === 'en') return englishBlame(own).words;
+	return otherLanguages[language] ? undefined : new Set();
 }
 
 /** Whose name is a link does what is said behind it all the same: the mark for the address becomes white space. */
@@ -74,20 +88,23 @@ function* matchesOf(expression: RegExp, text: string): Generator<RegExpExecArray
 /** A verdict, and who has to stand right before it: looked for in this order, each expression stays simple. */
 interface Verdict {
 	readonly verdict: RegExp;
+	readonly words: TellingWords;
 	readonly subjects: readonly Subject[];
 }
 
 interface Subject {
 	readonly expression: RegExp;
+	/** Undefined for a name, which may be any word. */
+	readonly words: TellingWords;
 	readonly isName?: boolean;
 	readonly mayBeSoftware?: boolean;
 }
 
 interface EnglishBlame {
 	/** Quickly passes over the many sentences that hold none of the words. */
-	readonly mayBlame: RegExp;
+	readonly words: TellingWords;
 	readonly backward: readonly Verdict[];
-	readonly plain: readonly RegExp[];
+	readonly plain: readonly { readonly expression: RegExp; readonly words: TellingWords }[];
 	/** Who stands right behind “caused by”. */
 	readonly causes: readonly Subject[];
 }
@@ -98,7 +115,7 @@ const noName: ReadonlySet<string> = new Set(noNames);
 const software = new RegExp(`\\b${anyOf(softwareWords)}\\b`, 'i');
 
 const englishBlame = madeOnce(({ roles, faults: ownFaults }: OwnBlame): EnglishBlame => {
-	const { third, oneInRole, doubtful } = personPatterns(roles);
+	const { third, thirdWords, oneInRole, roleWords, doubtful, doubtfulWords } = personPatterns(roles);
 	const adverb = '(?:(?:also|simply|just|then|had|has|have|clearly|again|apparently|[a-z]{3,12}ly)\\s+){0,2}';
 	const place = '(?:\\s+(?:on\\s+(?:duty|call|shift)|in\\s+charge|at\\s+the\\s+time))?';
 	const clause = `(?:,\\s(?:[^,.;:]{1,80}),|\\s+(?:who|that)(?:\\s+(?!(?:that|which|who|when|while|because|so|but|until|after)\\s)[^\\s.,;:]+){1,8})?`;
@@ -111,59 +128,78 @@ const englishBlame = madeOnce(({ roles, faults: ownFaults }: OwnBlame): EnglishB
 	const name = '(?<![\\p{L}\\p{N}@])[A-Z][a-z]{2,14}';
 	const named = new RegExp(`${name}\\s+${adverb}$`, 'u');
 
-	const mistaken = '(?:mistakenly|carelessly|accidentally|inadvertently)\\s+[a-z]+(?:ed|t|ut|an|oke)\\b';
+	const mistaken = `${anyOf(mistakes)}\\s+[a-z]+(?:ed|t|ut|an|oke)\\b`;
 	const judged = `should(?:n['’]t|\\s+not)?\\s+have\\s+(?:[a-z]{3,12}ly\\s+)?${notPassive}${participle}|should['’]ve\\s+${notPassive}${participle}`;
 	const being = `(?:is|was|are|were|had\\s+been|has\\s+been)\\s+(?:[a-z]{3,12}ly\\s+|too\\s+|also\\s+|solely\\s+)?`;
 	const words = (phrases: readonly string[]) => `${anyOf(phrases)}(?![\\w-])`;
-	const own = words([...faults.filter((fault) => !/^(?:at fault|to blame|responsible)|ly$/.test(fault)), ...ownFaults]);
-	const human = words([
-		...nameFaults,
-		'ignored',
-		'overlooked',
-		'misread',
-		'misconfigured',
-		'did not check',
-		'did not read',
-		'did not follow',
-	]);
+	const ofPerson = [...faults.filter((fault) => !/^(?:at fault|to blame|responsible)|ly$/.test(fault)), ...ownFaults];
+	const ofHuman = [...nameFaults, ...humanFaults];
 	const verdict = `${being}${words([...verdicts, ...personVerdicts])}`;
+	const judging = tellingWordsOf('should', 'shouldn', ...mistakes, 'incorrectly', ...verdicts, ...personVerdicts);
 	const fault = `(?:own\\s+)?(?:fault|negligence|carelessness)\\b${notFault}`;
+	const faultWords = tellingWordsOf('fault', 'negligence', 'carelessness');
+	const backward: readonly Verdict[] = [
+		{
+			verdict: new RegExp(
+				`\\b(?:${words(ofPerson)}|${judged}|${mistaken}|incorrectly\\s+[a-z]+(?:ed|t|ut)\\b|${verdict})`,
+				'giu',
+			),
+			words: anyOfWords(tellingWordsOf(...ofPerson), judging),
+			subjects: [{ expression: person(third), words: thirdWords }],
+		},
+		{
+			verdict: new RegExp(`\\b(?:${words(ofHuman)}|${judged}|${mistaken}|${verdict})`, 'giu'),
+			words: anyOfWords(tellingWordsOf(...ofHuman), judging),
+			subjects: [{ expression: person(doubtful), words: doubtfulWords, mayBeSoftware: true }],
+		},
+		{
+			verdict: new RegExp(`\\b${words(continuedFaults)}`, 'giu'),
+			words: tellingWordsOf(...continuedFaults),
+			subjects: [{ expression: personGoesOn, words: thirdWords }],
+		},
+		{
+			verdict: new RegExp(`['’]s\\s+${fault}`, 'giu'),
+			words: faultWords,
+			subjects: [
+				{ expression: new RegExp(`${third}$`, 'iu'), words: thirdWords },
+				{ expression: new RegExp(`${doubtful}$`, 'iu'), words: doubtfulWords, mayBeSoftware: true },
+				{ expression: new RegExp(`${name}$`, 'u'), words: undefined, isName: true },
+			],
+		},
+		// No flag `i`: only the capital tells a name.
+		{
+			verdict: new RegExp(`\\b(?:${words(nameFaults)}|(?:is|was)\\s+to\\s+blame\\b)`, 'gu'),
+			words: tellingWordsOf(...nameFaults, 'blame'),
+			subjects: [{ expression: named, words: undefined, isName: true }],
+		},
+	];
+	const plain = [
+		{
+			expression: new RegExp(`\\b(?:(?:his|her|whose)\\s+${fault}|(?:is|was)\\s+(?:[a-z]{3,12}\\s+)?their\\s+${fault})`, 'iu'),
+			words: faultWords,
+		},
+		{
+			expression: new RegExp(
+				`\\bblame\\s+(?:lies|falls|rests)\\s+(?:[a-z]{3,12}ly\\s+)?(?:with|on)\\s+(?:${third}|${doubtful})`,
+				'iu',
+			),
+			words: tellingWordsOf('blame'),
+		},
+	];
 	return {
-		mayBlame: new RegExp(anyOf([...faults, ...nameFaults, ...verdicts, ...personVerdicts, ...ownFaults, ...nouns].map(longestWordOf)), 'i'),
-		backward: [
-			{
-				verdict: new RegExp(`\\b(?:${own}|${judged}|${mistaken}|incorrectly\\s+[a-z]+(?:ed|t|ut)\\b|${verdict})`, 'giu'),
-				subjects: [{ expression: person(third) }],
-			},
-			{
-				verdict: new RegExp(`\\b(?:${human}|${judged}|${mistaken}|${verdict})`, 'giu'),
-				subjects: [{ expression: person(doubtful), mayBeSoftware: true }],
-			},
-			{
-				verdict: new RegExp(`\\b${words(continuedFaults)}`, 'giu'),
-				subjects: [{ expression: personGoesOn }],
-			},
-			{
-				verdict: new RegExp(`['’]s\\s+${fault}`, 'giu'),
-				subjects: [
-					{ expression: new RegExp(`${third}$`, 'iu') },
-					{ expression: new RegExp(`${doubtful}$`, 'iu'), mayBeSoftware: true },
-					{ expression: new RegExp(`${name}$`, 'u'), isName: true },
-				],
-			},
-			// No flag `i`: only the capital tells a name.
-			{
-				verdict: new RegExp(`\\b(?:${words(nameFaults)}|(?:is|was)\\s+to\\s+blame\\b)`, 'gu'),
-				subjects: [{ expression: named, isName: true }],
-			},
-		],
-		plain: [
-			new RegExp(`\\b(?:(?:his|her|whose)\\s+${fault}|(?:is|was)\\s+(?:[a-z]{3,12}\\s+)?their\\s+${fault})`, 'iu'),
-			new RegExp(`\\bblame\\s+(?:lies|falls|rests)\\s+(?:[a-z]{3,12}ly\\s+)?(?:with|on)\\s+(?:${third}|${doubtful})`, 'iu'),
-		],
+		words: anyOfWords(...[...backward, ...plain].map((one) => one.words), causingWords),
+		backward,
+		plain,
 		causes: [
-			{ expression: new RegExp(`^(?:${oneInRole}|(?:someone|somebody)\\b)${noTool}`, 'iu') },
-			{ expression: new RegExp(`^${doubtful}(?:['’]s)?(?=\\s+(?:who|[a-z]+ing)\\b|[.,;]|$)`, 'iu'), mayBeSoftware: true },
+			{
+				expression: new RegExp(`^(?:${oneInRole}|(?:someone|somebody)\\b)${noTool}`, 'iu'),
+				words: anyOfWords(roleWords, tellingWordsOf('someone', 'somebody')),
+			},
+			{
+				expression: new RegExp(`^${doubtful}(?:['’]s)?(?=\\s+(?:who|[a-z]+ing)\\b|[.,;]|$)`, 'iu'),
+				words: doubtfulWords,
+				mayBeSoftware: true,
+			},
 		],
 	};
 });
@@ -172,7 +208,8 @@ const englishBlame = madeOnce(({ roles, faults: ownFaults }: OwnBlame): EnglishB
 const failedAsSoftware =
 	/^failed\s+to\s+(?:load|render|boot|compile|flush|elect|reconcile|initiali[sz]e|mount|parse|deserialize|serialize|authenticate|resolve|sync|connect|respond|start)\b(?!\s+(?:to|the\s+(?:incident|page|alert|investigation|rollback|call|drill))\b)/i;
 
-const causedBy = /(?:caused\s+by|because\s+of|due\s+to|triggered\s+by|root\s+cause\s{0,4}(?:is|was|:))\s+/gi;
+const causedBy = /\b(?:caused\s+by|because\s+of|due\s+to|triggered\s+by|root\s+cause\s{0,4}(?:is|was|:))\s+/gi;
+const causingWords = tellingWordsOf('caused by', 'because of', 'due', 'triggered by', 'cause');
 
 const notFault = '(?!\\s+(?:tolerance|tolerant|domain|injection|line|code))';
 
@@ -209,27 +246,10 @@ const continuedFaults = [
 	"didn't verify",
 ] as const;
 
-/** What else tells that a sentence may blame somebody. */
-const nouns = [
-	'fault',
-	'negligence',
-	'carelessness',
-	'blame',
-	'should',
-	'accidentally',
-	'mistakenly',
-	'inadvertently',
-	'incorrectly',
-	'caused by',
-	'because of',
-	'due to',
-	'triggered by',
-	'root cause',
-] as const;
+/** Faults of people that no software has, even where it may bear their name, beside those that stand behind names. */
+const humanFaults = ['ignored', 'overlooked', 'misread', 'misconfigured', 'did not check', 'did not read', 'did not follow'] as const;
 
-function longestWordOf(phrase: string): string {
-	return phrase.split(/\s+/).reduce((longest, word) => (word.length > longest.length ? word : longest), '');
-}
+const mistakes = ['mistakenly', 'carelessly', 'accidentally', 'inadvertently'] as const;
 
 /** "This was not caused by an engineer", "we do not say that the engineer should have known". */
 function isNegated(text: string, at: number): boolean {

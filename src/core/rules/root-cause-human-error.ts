@@ -1,6 +1,7 @@
 import { defineRule, type Example, type Fix, type Problem } from '../lint/rule.ts';
-import { placeIn, type Sentence, sentencesOfProse } from '../model/prose.ts';
+import { placeIn, type Sentence, sentencesSaying } from '../model/prose.ts';
 import { madeOnce } from '../text/made-once.ts';
+import { tellingWordsOf } from '../text/plain-words.ts';
 import { anyOf } from '../text/word-pattern.ts';
 
 export const rule = defineRule({
@@ -17,8 +18,8 @@ export const rule = defineRule({
 		const expression = postmortem.language === 'en' ? englishExpression(options) : otherLanguages[postmortem.language];
 		if (!expression) return;
 		const isOwnEnglish = postmortem.language === 'en' && options.phrases.length === 0;
-		for (const sentence of sentencesOfProse(postmortem)) {
-			if (sentence.passage.entry || (isOwnEnglish && !mayNameError.test(sentence.text))) continue;
+		for (const sentence of sentencesSaying(postmortem, isOwnEnglish ? englishWords : undefined)) {
+			if (sentence.passage.entry) continue;
 			const match = [...sentence.text.matchAll(expression)].find(({ index }) => !isDenied(sentence.text, index));
 			if (!match) continue;
 			yield {
@@ -38,8 +39,9 @@ const englishExpression = madeOnce(
 		),
 );
 
-/** Quickly passes over the many sentences that hold none of the words. */
-const mayNameError = /error|mistake|finger|oversight/i;
+const englishWords = tellingWordsOf(
+	...['error', 'errors', 'mistake', 'mistakes', 'oversight', 'finger', 'fingered', 'fatfinger', 'fatfingered'],
+);
 
 const otherLanguages: { readonly [language: string]: RegExp } = {
 	de: /(?<!\p{L})menschlich(?:es|em)\s+(?:versagen|fehlverhalten)|(?<!\p{L})menschlich(?:er|en)\s+fehler(?!\p{L})/giu,
