@@ -34,7 +34,7 @@ export function momentOfTitle(title: string): Moment | undefined {
 /** Whether the text speaks of a moment at all, judged broadly: for rules that look for a missing one. */
 export function mentionsMoment(text: string, moment: Moment): boolean {
 	if (moment === 'detected' && triggeredByTool.test(text)) return true;
-	return (broad[moment]?.test(text) ?? false) || guesses(text).some((guess) => guess.moment === moment) || namesMoment(text, moment);
+	return (broad[moment]?.test(text) ?? false) || guesses(text, moment).length > 0 || namesMoment(text, moment);
 }
 
 /** Whether the text tells of a decision or gives a reason for one. */
@@ -156,10 +156,11 @@ const successful = /\b(?:complete[sd]?|successful(?:ly)?|finished|done)\b/i;
 const denied = /\b(?:no|not|without|zero|never|n't)\s(?:\w{1,16}\s)?$/i;
 const unresolved = /\b(?:not|never|partially|yet to be|to be|until|still|n't|will be|should be|once|un)\s?(?:\w{1,16} )?$/i;
 
-/** The moments that the words suggest, each at its first place. */
-function guesses(text: string): { readonly moment: Moment; readonly start: number; readonly end: number }[] {
+/** The moments that the words suggest, or the one that is wanted, each at its first place. */
+function guesses(text: string, wanted?: Moment): { readonly moment: Moment; readonly start: number; readonly end: number }[] {
 	const found: { moment: Moment; start: number; end: number }[] = [];
 	for (const [moment, pattern] of narrow) {
+		if (wanted !== undefined && moment !== wanted) continue;
 		const match = pattern.exec(text);
 		if (!match) continue;
 		const start = match.index;

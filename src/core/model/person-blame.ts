@@ -140,10 +140,7 @@ const englishBlame = madeOnce(({ roles, faults: ownFaults }: OwnBlame): EnglishB
 	const faultWords = tellingWordsOf('fault', 'negligence', 'carelessness');
 	const backward: readonly Verdict[] = [
 		{
-			verdict: new RegExp(
-				`\\b(?:${words(ofPerson)}|${judged}|${mistaken}|incorrectly\\s+[a-z]+(?:ed|t|ut)\\b|${verdict})`,
-				'giu',
-			),
+			verdict: new RegExp(`\\b(?:${words(ofPerson)}|${judged}|${mistaken}|incorrectly\\s+[a-z]+(?:ed|t|ut)\\b|${verdict})`, 'giu'),
 			words: anyOfWords(tellingWordsOf(...ofPerson), judging),
 			subjects: [{ expression: person(third), words: thirdWords }],
 		},
@@ -179,10 +176,7 @@ const englishBlame = madeOnce(({ roles, faults: ownFaults }: OwnBlame): EnglishB
 			words: faultWords,
 		},
 		{
-			expression: new RegExp(
-				`\\bblame\\s+(?:lies|falls|rests)\\s+(?:[a-z]{3,12}ly\\s+)?(?:with|on)\\s+(?:${third}|${doubtful})`,
-				'iu',
-			),
+			expression: new RegExp(`\\bblame\\s+(?:lies|falls|rests)\\s+(?:[a-z]{3,12}ly\\s+)?(?:with|on)\\s+(?:${third}|${doubtful})`, 'iu'),
 			words: tellingWordsOf('blame'),
 		},
 	];

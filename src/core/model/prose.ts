@@ -55,9 +55,7 @@ const placesOfWords = madeOnce((postmortem: Postmortem): ReadonlyMap<string, rea
 });
 
 function* readSentences({ passages, sections }: Postmortem): Generator<Sentence, void, undefined> {
-	const isSilent = sections.map(
-		({ fills, title }) => fills.every((role) => silentRoles.has(role)) || /glossary|acronym/i.test(title),
-	);
+	const isSilent = sections.map(({ fills, title }) => fills.every((role) => silentRoles.has(role)) || /glossary|acronym/i.test(title));
 	for (const passage of passages) {
 		if (passage.kind === 'heading' || passage.kind === 'label' || passage.item !== undefined) continue;
 		if (passage.section !== undefined && isSilent[passage.section]) continue;

@@ -2,17 +2,8 @@
 // and a large pattern costs more to compile than all the sentences of a document cost to look up.
 
 /** The runs of English letters in a text, in lower case: what stands between them, other letters included, parts them. */
-export function* plainWordsOf(text: string): Generator<string, void, undefined> {
-	const lower = text.toLowerCase();
-	let start = -1;
-	for (let at = 0; at <= lower.length; at += 1) {
-		const code = lower.charCodeAt(at);
-		const isLetter = code >= 97 && code <= 122;
-		if (isLetter && start < 0) start = at;
-		if (isLetter || start < 0) continue;
-		yield lower.slice(start, at);
-		start = -1;
-	}
+export function plainWordsOf(text: string): readonly string[] {
+	return text.toLowerCase().match(/[a-z]+/g) ?? [];
 }
 
 /** Words of which a text holds at least one when a pattern matches in it; undefined where that cannot be said. */
