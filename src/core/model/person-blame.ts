@@ -1,5 +1,5 @@
 import { madeOnce } from '../text/made-once.ts';
-import { anyOfWords, plainWordsOf, saysOneOf, type TellingWords, tellingWordsOf } from '../text/plain-words.ts';
+import { allPhrases, plainWordsOf, saysOneOf, type TellingPhrases, tellingPhrases } from '../text/telling-phrases.ts';
 import { anyOf } from '../text/word-pattern.ts';
 import { faults, nameFaults, noNames, softwareWords, verdicts } from '../vocabulary/judgement.ts';
 import type { Language } from '../vocabulary/terms.ts';
@@ -28,12 +28,12 @@ export function blameIn(written: string, language: Language, own: OwnBlame = noO
 	const sentence = written.includes(objectMark) ? written.replace(addressBehindName, ' ') : written;
 	if (language !== 'en') return otherLanguages[language]?.exec(sentence) ?? undefined;
 	const said = new Set(plainWordsOf(sentence));
+	if (!saysOneOf(said, englishPhrases(own))) return undefined;
 	const english = englishBlame(own);
-	if (!saysOneOf(said, english.words)) return undefined;
 	const mayBe = (subject: Subject): boolean =>
-		(saysOneOf(said, subject.words) || sentence.includes('@')) && !(subject.mayBeSoftware && software.test(sentence));
-	for (const { verdict, words, subjects } of english.backward) {
-		if (!saysOneOf(said, words)) continue;
+		(saysOneOf(said, subject.phrases) || sentence.includes('@')) && !(subject.mayBeSoftware && software.test(sentence));
+	for (const { verdict, phrases, subjects } of english.backward) {
+		if (!saysOneOf(said, phrases)) continue;
 		const possible = subjects.filter(mayBe);
 		if (possible.length === 0) continue;
 		for (const match of matchesOf(verdict, sentence)) {
@@ -48,11 +48,11 @@ export function blameIn(written: string, language: Language, own: OwnBlame = noO
 			}
 		}
 	}
-	for (const { expression, words } of english.plain) {
-		const match = saysOneOf(said, words) ? expression.exec(sentence) : null;
+	for (const { expression, phrases } of english.plain) {
+		const match = saysOneOf(said, phrases) ? expression.exec(sentence) : null;
 		if (match && !isNegated(sentence, match.index)) return match;
 	}
-	const causes = saysOneOf(said, causingWords) ? english.causes.filter(mayBe) : [];
+	const causes = saysOneOf(said, causingPhrases) ? english.causes.filter(mayBe) : [];
 	if (causes.length === 0) return undefined;
 	for (const match of matchesOf(causedBy, sentence)) {
 		const end = match.index + match[0].length;
@@ -64,11 +64,21 @@ export function blameIn(written: string, language: Language, own: OwnBlame = noO
 	return undefined;
 }
 
-/** The words without which a sentence blames nobody. */
-export function blamingWords(language: Language, own: OwnBlame): TellingWords {
-	if (language === 'en') return englishBlame(own).words;
-	return otherLanguages[language] ? undefined : new Set();
+/** Without one of these a sentence blames nobody. */
+export function blamingPhrases(language: Language, own: OwnBlame): TellingPhrases {
+	if (language === 'en') return englishPhrases(own);
+	return otherLanguages[language] ? undefined : [];
 }
+
+const englishPhrases = madeOnce(({ faults: ownFaults }: OwnBlame) =>
+	allPhrases(
+		tellingPhrases(...faults, ...nameFaults, ...humanFaults, ...continuedFaults, ...ownFaults),
+		judgingPhrases,
+		faultPhrases,
+		blamePhrases,
+		causingPhrases,
+	),
+);
 
 /** Whose name is a link does what is said behind it all the same: the mark for the address becomes white space. */
 const addressBehindName = new RegExp(`(?<=[\\p{L}\\p{N}])${objectMark}(?=\\s)`, 'gu');
@@ -88,23 +98,21 @@ function* matchesOf(expression: RegExp, text: string): Generator<RegExpExecArray
 /** A verdict, and who has to stand right before it: looked for in this order, each expression stays simple. */
 interface Verdict {
 	readonly verdict: RegExp;
-	readonly words: TellingWords;
+	readonly phrases: TellingPhrases;
 	readonly subjects: readonly Subject[];
 }
 
 interface Subject {
 	readonly expression: RegExp;
 	/** Undefined for a name, which may be any word. */
-	readonly words: TellingWords;
+	readonly phrases: TellingPhrases;
 	readonly isName?: boolean;
 	readonly mayBeSoftware?: boolean;
 }
 
 interface EnglishBlame {
-	/** Quickly passes over the many sentences that hold none of the words. */
-	readonly words: TellingWords;
 	readonly backward: readonly Verdict[];
-	readonly plain: readonly { readonly expression: RegExp; readonly words: TellingWords }[];
+	readonly plain: readonly { readonly expression: RegExp; readonly phrases: TellingPhrases }[];
 	/** Who stands right behind “caused by”. */
 	readonly causes: readonly Subject[];
 }
@@ -115,7 +123,7 @@ const noName: ReadonlySet<string> = new Set(noNames);
 const software = new RegExp(`\\b${anyOf(softwareWords)}\\b`, 'i');
 
 const englishBlame = madeOnce(({ roles, faults: ownFaults }: OwnBlame): EnglishBlame => {
-	const { third, thirdWords, oneInRole, roleWords, doubtful, doubtfulWords } = personPatterns(roles);
+	const { third, thirdPhrases, oneInRole, rolePhrases, doubtful, doubtfulPhrases } = personPatterns(roles);
 	const adverb = '(?:(?:also|simply|just|then|had|has|have|clearly|again|apparently|[a-z]{3,12}ly)\\s+){0,2}';
 	const place = '(?:\\s+(?:on\\s+(?:duty|call|shift)|in\\s+charge|at\\s+the\\s+time))?';
 	const clause = `(?:,\\s(?:[^,.;:]{1,80}),|\\s+(?:who|that)(?:\\s+(?!(?:that|which|who|when|while|because|so|but|until|after)\\s)[^\\s.,;:]+){1,8})?`;
@@ -135,63 +143,60 @@ const englishBlame = madeOnce(({ roles, faults: ownFaults }: OwnBlame): EnglishB
 	const ofPerson = [...faults.filter((fault) => !/^(?:at fault|to blame|responsible)|ly$/.test(fault)), ...ownFaults];
 	const ofHuman = [...nameFaults, ...humanFaults];
 	const verdict = `${being}${words([...verdicts, ...personVerdicts])}`;
-	const judging = tellingWordsOf('should', 'shouldn', ...mistakes, 'incorrectly', ...verdicts, ...personVerdicts);
 	const fault = `(?:own\\s+)?(?:fault|negligence|carelessness)\\b${notFault}`;
-	const faultWords = tellingWordsOf('fault', 'negligence', 'carelessness');
 	const backward: readonly Verdict[] = [
 		{
 			verdict: new RegExp(`\\b(?:${words(ofPerson)}|${judged}|${mistaken}|incorrectly\\s+[a-z]+(?:ed|t|ut)\\b|${verdict})`, 'giu'),
-			words: anyOfWords(tellingWordsOf(...ofPerson), judging),
-			subjects: [{ expression: person(third), words: thirdWords }],
+			phrases: allPhrases(tellingPhrases(...ofPerson), judgingPhrases),
+			subjects: [{ expression: person(third), phrases: thirdPhrases }],
 		},
 		{
 			verdict: new RegExp(`\\b(?:${words(ofHuman)}|${judged}|${mistaken}|${verdict})`, 'giu'),
-			words: anyOfWords(tellingWordsOf(...ofHuman), judging),
-			subjects: [{ expression: person(doubtful), words: doubtfulWords, mayBeSoftware: true }],
+			phrases: allPhrases(tellingPhrases(...ofHuman), judgingPhrases),
+			subjects: [{ expression: person(doubtful), phrases: doubtfulPhrases, mayBeSoftware: true }],
 		},
 		{
 			verdict: new RegExp(`\\b${words(continuedFaults)}`, 'giu'),
-			words: tellingWordsOf(...continuedFaults),
-			subjects: [{ expression: personGoesOn, words: thirdWords }],
+			phrases: tellingPhrases(...continuedFaults),
+			subjects: [{ expression: personGoesOn, phrases: thirdPhrases }],
 		},
 		{
 			verdict: new RegExp(`['’]s\\s+${fault}`, 'giu'),
-			words: faultWords,
+			phrases: faultPhrases,
 			subjects: [
-				{ expression: new RegExp(`${third}$`, 'iu'), words: thirdWords },
-				{ expression: new RegExp(`${doubtful}$`, 'iu'), words: doubtfulWords, mayBeSoftware: true },
-				{ expression: new RegExp(`${name}$`, 'u'), words: undefined, isName: true },
+				{ expression: new RegExp(`${third}$`, 'iu'), phrases: thirdPhrases },
+				{ expression: new RegExp(`${doubtful}$`, 'iu'), phrases: doubtfulPhrases, mayBeSoftware: true },
+				{ expression: new RegExp(`${name}$`, 'u'), phrases: undefined, isName: true },
 			],
 		},
 		// No flag `i`: only the capital tells a name.
 		{
 			verdict: new RegExp(`\\b(?:${words(nameFaults)}|(?:is|was)\\s+to\\s+blame\\b)`, 'gu'),
-			words: tellingWordsOf(...nameFaults, 'blame'),
-			subjects: [{ expression: named, words: undefined, isName: true }],
+			phrases: allPhrases(tellingPhrases(...nameFaults), blamePhrases),
+			subjects: [{ expression: named, phrases: undefined, isName: true }],
 		},
 	];
 	const plain = [
 		{
 			expression: new RegExp(`\\b(?:(?:his|her|whose)\\s+${fault}|(?:is|was)\\s+(?:[a-z]{3,12}\\s+)?their\\s+${fault})`, 'iu'),
-			words: faultWords,
+			phrases: faultPhrases,
 		},
 		{
 			expression: new RegExp(`\\bblame\\s+(?:lies|falls|rests)\\s+(?:[a-z]{3,12}ly\\s+)?(?:with|on)\\s+(?:${third}|${doubtful})`, 'iu'),
-			words: tellingWordsOf('blame'),
+			phrases: blamePhrases,
 		},
 	];
 	return {
-		words: anyOfWords(...[...backward, ...plain].map((one) => one.words), causingWords),
 		backward,
 		plain,
 		causes: [
 			{
 				expression: new RegExp(`^(?:${oneInRole}|(?:someone|somebody)\\b)${noTool}`, 'iu'),
-				words: anyOfWords(roleWords, tellingWordsOf('someone', 'somebody')),
+				phrases: allPhrases(rolePhrases, tellingPhrases('someone', 'somebody')),
 			},
 			{
 				expression: new RegExp(`^${doubtful}(?:['’]s)?(?=\\s+(?:who|[a-z]+ing)\\b|[.,;]|$)`, 'iu'),
-				words: doubtfulWords,
+				phrases: doubtfulPhrases,
 				mayBeSoftware: true,
 			},
 		],
@@ -203,7 +208,7 @@ const failedAsSoftware =
 	/^failed\s+to\s+(?:load|render|boot|compile|flush|elect|reconcile|initiali[sz]e|mount|parse|deserialize|serialize|authenticate|resolve|sync|connect|respond|start)\b(?!\s+(?:to|the\s+(?:incident|page|alert|investigation|rollback|call|drill))\b)/i;
 
 const causedBy = /\b(?:caused\s+by|because\s+of|due\s+to|triggered\s+by|root\s+cause\s{0,4}(?:is|was|:))\s+/gi;
-const causingWords = tellingWordsOf('caused by', 'because of', 'due', 'triggered by', 'cause');
+const causingPhrases = tellingPhrases('caused by', 'because of', 'due to', 'triggered by', 'root cause');
 
 const notFault = '(?!\\s+(?:tolerance|tolerant|domain|injection|line|code))';
 
@@ -244,6 +249,13 @@ const continuedFaults = [
 const humanFaults = ['ignored', 'overlooked', 'misread', 'misconfigured', 'did not check', 'did not read', 'did not follow'] as const;
 
 const mistakes = ['mistakenly', 'carelessly', 'accidentally', 'inadvertently'] as const;
+
+const judgingPhrases = tellingPhrases(
+	...['should have', 'shouldn’t have', 'should’ve', 'incorrectly'],
+	...[...mistakes, ...verdicts, ...personVerdicts],
+);
+const faultPhrases = tellingPhrases('fault', 'negligence', 'carelessness');
+const blamePhrases = tellingPhrases('blame');
 
 /** "This was not caused by an engineer", "we do not say that the engineer should have known". */
 function isNegated(text: string, at: number): boolean {

@@ -1,6 +1,6 @@
 import { madeOnce } from '../text/made-once.ts';
-import { plainWordsOf, type TellingWords } from '../text/plain-words.ts';
 import type { Range } from '../text/range.ts';
+import { plainWordsOf, type TellingPhrases } from '../text/telling-phrases.ts';
 import type { SectionId } from '../vocabulary/terms.ts';
 import type { Passage, Postmortem } from './postmortem.ts';
 import { objectMark, sourceRange } from './readable-text.ts';
@@ -29,15 +29,17 @@ export function sentencesOfProse(postmortem: Postmortem): readonly Sentence[] {
 const sentencesOnce = madeOnce((postmortem: Postmortem): readonly Sentence[] => [...readSentences(postmortem)]);
 
 /**
- * Those of the sentences that say one of the words, in order. A rule that knows such words asks for these alone, so that its patterns
- * neither run nor are compiled for the many documents that have nothing to do with it.
+ * Those of the sentences that say one of the phrases, its words in whatever order. A rule that knows such phrases asks for these alone, so
+ * that its patterns neither run nor are compiled for the many documents that have nothing to do with it.
  */
-export function sentencesSaying(postmortem: Postmortem, words: TellingWords): readonly Sentence[] {
+export function sentencesSaying(postmortem: Postmortem, phrases: TellingPhrases): readonly Sentence[] {
 	const sentences = sentencesOfProse(postmortem);
-	if (!words) return sentences;
+	if (!phrases) return sentences;
 	const places = placesOfWords(postmortem);
 	const found = new Set<number>();
-	for (const word of words) for (const place of places.get(word) ?? []) found.add(place);
+	for (const [word = '', ...others] of phrases) {
+		for (const place of places.get(word) ?? []) if (others.every((other) => places.get(other)?.includes(place))) found.add(place);
+	}
 	return [...found].sort((a, b) => a - b).flatMap((place) => sentences[place] ?? []);
 }
 

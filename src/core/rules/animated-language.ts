@@ -1,7 +1,7 @@
 import { defineRule, type Example, type Problem } from '../lint/rule.ts';
 import { placeIn, sentencesSaying } from '../model/prose.ts';
 import { madeOnce } from '../text/made-once.ts';
-import { tellingWordsOf } from '../text/plain-words.ts';
+import { tellingPhrases } from '../text/telling-phrases.ts';
 import { anyOf } from '../text/word-pattern.ts';
 import { outbursts } from '../vocabulary/judgement.ts';
 
@@ -18,8 +18,8 @@ export const rule = defineRule({
 
 	*check({ postmortem, options }): Generator<Problem, void, undefined> {
 		if (postmortem.language !== 'en') return;
-		const { expression, words } = excitementFor(options);
-		for (const sentence of sentencesSaying(postmortem, postmortem.text.includes('!!') ? undefined : words)) {
+		const { expression, phrases } = excitementFor(options);
+		for (const sentence of sentencesSaying(postmortem, postmortem.text.includes('!!') ? undefined : phrases)) {
 			const match = expression.exec(sentence.text);
 			if (!match) continue;
 			yield {
@@ -34,7 +34,7 @@ const excitementFor = madeOnce((options: { readonly words: readonly string[]; re
 	const words = [...outbursts, ...options.words].filter((word) => !options.allow.includes(word));
 	return {
 		expression: new RegExp(`(?<!\\\\)!{2,}|(?<![\\p{L}\\p{N}-])${anyOf(words)}(?![\\p{L}\\p{N}-])`, 'iu'),
-		words: tellingWordsOf(...words),
+		phrases: tellingPhrases(...words),
 	};
 });
 

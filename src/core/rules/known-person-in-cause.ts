@@ -2,7 +2,7 @@ import { defineRule, type Example, type Problem } from '../lint/rule.ts';
 import { isTeam } from '../model/owners.ts';
 import type { Postmortem } from '../model/postmortem.ts';
 import { placeIn, sentencesOfProse, sentencesSaying } from '../model/prose.ts';
-import { tellingWordsOf } from '../text/plain-words.ts';
+import { tellingPhrases } from '../text/telling-phrases.ts';
 import { anyOf } from '../text/word-pattern.ts';
 import type { SectionId } from '../vocabulary/terms.ts';
 
@@ -20,7 +20,7 @@ export const rule = defineRule({
 			postmortem,
 			configuration.people.flatMap(({ name, handle }) => [name, ...(handle ? [handle] : [])]),
 		);
-		const saying = new Set(sentencesSaying(postmortem, tellingWordsOf(...names)));
+		const saying = new Set(sentencesSaying(postmortem, tellingPhrases(...names)));
 		const sentences = sentencesOfProse(postmortem).filter(
 			(sentence) =>
 				(saying.has(sentence) || sentence.text.includes('@')) && !sentence.passage.entry && sentence.roles.some((role) => causes.has(role)),

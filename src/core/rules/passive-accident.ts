@@ -1,6 +1,6 @@
 import { defineRule, type Example, type Problem } from '../lint/rule.ts';
 import { placeIn, sentencesSaying } from '../model/prose.ts';
-import { tellingWordsOf } from '../text/plain-words.ts';
+import { tellingPhrases } from '../text/telling-phrases.ts';
 
 export const rule = defineRule({
 	id: 'passive-accident',
@@ -12,7 +12,7 @@ export const rule = defineRule({
 
 	*check({ postmortem }): Generator<Problem, void, undefined> {
 		if (postmortem.language !== 'en') return;
-		for (const sentence of sentencesSaying(postmortem, words)) {
+		for (const sentence of sentencesSaying(postmortem, phrases)) {
 			const match = accident.exec(sentence.text);
 			if (!match) continue;
 			yield {
@@ -25,7 +25,7 @@ export const rule = defineRule({
 
 const accident =
 	/\b(?:was|were|got|been|being)\s+(?:accidentally|inadvertently|mistakenly|unintentionally|erroneously)\s+[a-z]{2,20}(?:ed|n|t|d|p|k)\b/i;
-const words = tellingWordsOf('accidentally', 'inadvertently', 'mistakenly', 'unintentionally', 'erroneously');
+const phrases = tellingPhrases('accidentally', 'inadvertently', 'mistakenly', 'unintentionally', 'erroneously');
 
 export const examples: readonly Example[] = [
 	{

@@ -1,7 +1,7 @@
 import { defineRule, type Example, type Problem } from '../lint/rule.ts';
 import { placeIn, sentencesSaying } from '../model/prose.ts';
 import { madeOnce } from '../text/made-once.ts';
-import { tellingWordsOf } from '../text/plain-words.ts';
+import { tellingPhrases } from '../text/telling-phrases.ts';
 import { anyOf } from '../text/word-pattern.ts';
 
 export const rule = defineRule({
@@ -16,8 +16,8 @@ export const rule = defineRule({
 
 	*check({ postmortem, options }): Generator<Problem, void, undefined> {
 		if (postmortem.language !== 'en') return;
-		const { expression, words } = selfBlameFor(options);
-		for (const sentence of sentencesSaying(postmortem, words)) {
+		const { expression, phrases } = selfBlameFor(options);
+		for (const sentence of sentencesSaying(postmortem, phrases)) {
 			const match = expression.exec(sentence.text);
 			if (!match) continue;
 			yield {
@@ -35,7 +35,7 @@ const selfBlameFor = madeOnce((options: { readonly faults: readonly string[] }) 
 			`\\b(?:we|i|(?:the|our)(?:\\s+[a-z-]+){1,2}\\s+team)\\s+(?:[a-z]{3,12}ly\\s+|also\\s+|simply\\s+)?${anyOf(faults)}(?![\\w-])(?!\\s+over\\b)`,
 			'i',
 		),
-		words: tellingWordsOf(...faults),
+		phrases: tellingPhrases(...faults),
 	};
 });
 

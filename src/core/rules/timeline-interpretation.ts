@@ -1,6 +1,6 @@
 import { defineRule, type Example, type Problem } from '../lint/rule.ts';
 import { placeIn, sentencesSaying } from '../model/prose.ts';
-import { tellingWordsOf } from '../text/plain-words.ts';
+import { tellingPhrases } from '../text/telling-phrases.ts';
 
 export const rule = defineRule({
 	id: 'timeline-interpretation',
@@ -12,7 +12,7 @@ export const rule = defineRule({
 
 	*check({ postmortem }): Generator<Problem, void, undefined> {
 		if (postmortem.language !== 'en') return;
-		for (const sentence of sentencesSaying(postmortem, words)) {
+		for (const sentence of sentencesSaying(postmortem, phrases)) {
 			const match = sentence.passage.entry ? interpreting.exec(sentence.text) : null;
 			if (match)
 				yield {
@@ -24,7 +24,7 @@ export const rule = defineRule({
 });
 
 const interpreting = /\b(?:unfortunately|obviously|sadly|luckily|surprisingly|should have|because of)\b/i;
-const words = tellingWordsOf('unfortunately', 'obviously', 'sadly', 'luckily', 'surprisingly', 'should have', 'because of');
+const phrases = tellingPhrases('unfortunately', 'obviously', 'sadly', 'luckily', 'surprisingly', 'should have', 'because of');
 
 export const examples: readonly Example[] = [
 	{
