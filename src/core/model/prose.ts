@@ -37,11 +37,14 @@ export function sentencesSaying(postmortem: Postmortem, phrases: TellingPhrases)
 	if (!phrases) return sentences;
 	const places = placesOfWords(postmortem);
 	const found = new Set<number>();
-	for (const [word = '', ...others] of phrases) {
-		for (const place of places.get(word) ?? []) if (others.every((other) => places.get(other)?.includes(place))) found.add(place);
+	for (const words of phrases) {
+		const candidates = places.get(words[0] ?? '');
+		for (const place of candidates ?? none) if (words.every((word) => places.get(word)?.includes(place))) found.add(place);
 	}
-	return [...found].sort((a, b) => a - b).flatMap((place) => sentences[place] ?? []);
+	return found.size === 0 ? [] : [...found].sort((a, b) => a - b).flatMap((place) => sentences[place] ?? []);
 }
+
+const none: readonly number[] = [];
 
 /** Which sentences each word stands in, by their index. */
 const placesOfWords = madeOnce((postmortem: Postmortem): ReadonlyMap<string, readonly number[]> => {

@@ -55,7 +55,7 @@ function guidanceIn(postmortem: Postmortem, guidance: readonly string[]): Guidan
 	const found: Guidance[] = [];
 	const look = (range: Range, text: string, isCell: boolean): void => {
 		// Most blocks begin with a word that no instruction begins with.
-		const alike = known.get(withPlainApostrophes(firstWord.exec(text)?.[1] ?? '').toLowerCase());
+		const alike = known.get(firstWordOf(text));
 		const key = alike && comparable(text);
 		const isKnown = alike?.some(({ words, goesOn }) => (goesOn ? startsWith(key ?? '', words) : key === words));
 		// "All times are in UTC" stays true in every document that a template is copied to.
@@ -73,14 +73,19 @@ const knownGuidance = madeOnce((guidance: readonly string[]) => {
 		const key = comparable(text);
 		const goesOn = key.endsWith('…');
 		const words = goesOn ? key.slice(0, -1).trimEnd() : key;
-		const alike = known.get(wordAt(words)) ?? [];
+		const alike = known.get(firstWordOf(words)) ?? [];
 		alike.push({ words, goesOn });
-		known.set(wordAt(words), alike);
+		known.set(firstWordOf(words), alike);
 	}
 	return known;
 });
 
-const firstWord = /^\s*(\S{0,80})/;
+/** In lower case, up to an apostrophe, which is written in several ways. */
+function firstWordOf(text: string): string {
+	const words = text.trimStart();
+	const end = words.search(/[\s'‘’]/);
+	return (end < 0 ? words : words.slice(0, end)).toLowerCase();
+}
 
 /** Block quotes, whose words count as somebody else's and are therefore no passages: many templates write their prompts so. */
 function quotesIn({ text, lines }: Postmortem): { readonly range: Range; readonly text: string }[] {
@@ -117,20 +122,12 @@ function byBlock({ headings, sections }: Postmortem, found: readonly Guidance[])
 }
 
 function comparable(text: string): string {
-	return withPlainApostrophes(text).replace(/\s+/g, ' ').trim().toLowerCase();
-}
-
-function withPlainApostrophes(text: string): string {
-	return text.replaceAll('‘', "'").replaceAll('’', "'");
+	return text.replace(/[‘’]/g, "'").replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
 /** The beginning ends where a word ends, so that "fill in this" does not begin "fill in thistle". */
 function startsWith(text: string, beginning: string): boolean {
 	return text.startsWith(beginning) && !/^[\p{L}\p{N}]/u.test(text.slice(beginning.length));
-}
-
-function wordAt(text: string): string {
-	return text.split(' ', 1)[0] ?? '';
 }
 
 export const examples: readonly Example[] = [
