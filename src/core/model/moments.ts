@@ -35,7 +35,7 @@ export function momentOfTitle(title: string): Moment | undefined {
 /** Whether the text speaks of a moment at all, judged broadly: for rules that look for a missing one. */
 export function mentionsMoment(text: string, moment: Moment): boolean {
 	if (moment === 'detected' && triggeredByTool.test(text)) return true;
-	return (broad[moment]?.test(text) ?? false) || guesses(text).some((guess) => guess.moment === moment) || namesMoment(text, moment);
+	return (broad[moment]?.test(text) ?? false) || guesses(text, moment).length > 0 || namesMoment(text, moment);
 }
 
 /** Whether the text tells of a decision or gives a reason for one. */
@@ -124,13 +124,14 @@ const successful = /\b(?:complete[sd]?|successful(?:ly)?|finished|done)\b/;
 const denied = /\b(?:no|not|without|zero|never|n't)\s(?:\w{1,16}\s)?$/;
 const unresolved = /\b(?:not|never|partially|yet to be|to be|until|still|n't|will be|should be|once|un)\s?(?:\w{1,16} )?$/;
 
-/** The moments that the words suggest, each at its first place. */
-function guesses(text: string): { readonly moment: Moment; readonly start: number; readonly end: number }[] {
+/** The moments that the words suggest, or the one that is wanted, each at its first place. */
+function guesses(text: string, wanted?: Moment): { readonly moment: Moment; readonly start: number; readonly end: number }[] {
 	const found: { moment: Moment; start: number; end: number }[] = [];
 	// İ alone has a lower case that is longer.
 	const lower = text.replaceAll('İ', 'I').toLowerCase();
 	const mayBe = beyondAscii.test(lower) ? undefined : momentsOfWords(lower);
 	for (const { moment, pattern } of momentPhrases) {
+		if (wanted !== undefined && moment !== wanted) continue;
 		const match = mayBe === undefined || mayBe.has(moment) ? pattern.exec(lower) : null;
 		if (!match) continue;
 		const start = match.index;

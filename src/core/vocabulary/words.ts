@@ -54,7 +54,9 @@ export function wordsOf(aliases?: Aliases): Words {
 	}
 	let words = known.get(aliases);
 	if (!words) {
-		words = buildWords(aliases);
+		// Most teams have none, and the look-ups are large.
+		const hasNone = Object.values(aliases).every((texts) => Object.keys(texts).length === 0);
+		words = hasNone ? wordsOf() : buildWords(aliases);
 		known.set(aliases, words);
 	}
 	return words;
