@@ -87,7 +87,10 @@ function walk(text: string, root: Root, words: Words): Found {
 	const labels: PlacedLabel[] = [];
 	const tables: Found['tables'] = [];
 	const isField = (label: string): boolean => words.field(label) !== undefined;
-	const isKnown = (label: string): boolean => isField(label) || words.section(label)?.exact === true;
+	/** Whether the section that is being read names what went well and what did not, so that "**Held**" is one of the two. */
+	let weighs = false;
+	const isKnown = (label: string): boolean =>
+		isField(label) || words.section(label)?.exact === true || (weighs && words.part(label) !== undefined);
 	const isTitle = (title: string): boolean => words.section(title)?.exact === true && words.field(title) === undefined;
 	let heading: number | undefined;
 
@@ -127,6 +130,7 @@ function walk(text: string, root: Root, words: Words): Found {
 				const title = plainText(node).replace(/\s+/g, ' ').trim();
 				if (entries !== undefined && node.depth <= entries) entries = undefined;
 				if (entries === undefined && node.depth > 1 && holdsEntries(words.section(title))) entries = node.depth;
+				weighs = words.section(title)?.fills.join() === bothJudgements;
 				headings.push({
 					level: node.depth,
 					title,
@@ -170,6 +174,9 @@ function walk(text: string, root: Root, words: Words): Found {
 	for (const one of open) close(one, end, root.children.length);
 	return { headings, labels, tables };
 }
+
+/** The roles of "What went well / what went wrong". */
+const bothJudgements = 'wentWell,wentWrong';
 
 function holdsEntries(title: SectionTitle | undefined): boolean {
 	return title?.fills.length === 1 && (title.fills[0] === 'timeline' || title.fills[0] === 'actionItems');
@@ -250,13 +257,13 @@ function headingSections(
 	const drafts: Draft[] = [];
 	for (const [index, heading] of headings.entries()) {
 		if (index === titleHeading) continue;
-		const title = words.section(heading.title);
-		if (!title) continue;
 		const above: (readonly SectionId[])[] = [];
 		for (let at = parents[index]; at !== undefined; at = parents[at]) {
 			const fills = fillsOf.get(at);
 			if (fills) above.push(fills);
 		}
+		const title = titleBelow(heading.title, above[0], words);
+		if (!title) continue;
 		if (!mayStandIn(title.fills, above) && !isMisplaced(title, above)) continue;
 		// "Date: …", "Services affected: …" written as a heading is a field.
 		if (heading.title.includes(':') && words.field(heading.title.slice(0, heading.title.indexOf(':'))) && !title.exact) continue;
@@ -264,6 +271,11 @@ function headingSections(
 		drafts.push(headingDraft(root, heading, index, title));
 	}
 	return drafts;
+}
+
+/** What a title says, where it stands below a section with these roles or below none. */
+function titleBelow(title: string, outer: readonly SectionId[] | undefined, words: Words): SectionTitle | undefined {
+	return words.section(title) ?? (outer?.join() === bothJudgements ? words.part(title) : undefined);
 }
 
 /** Which roles a sub-heading may play inside a section that plays one already; everything else inside it is a group or a detail. */
@@ -390,12 +402,12 @@ function labelSections(
 	const candidates: { readonly label: PlacedLabel; readonly order: number; readonly title: SectionTitle }[] = [];
 	for (const [order, label] of labels.entries()) {
 		if (words.field(label.text)) continue;
-		const title = words.section(label.text);
+		const above = outerFills(label.heading);
+		const [outer] = above;
+		const title = titleBelow(label.text, outer, words);
 		if (!title || (!label.bold && !title.exact) || (!label.bold && !/^[^\p{Ll}]/u.test(label.text))) continue;
 		// "Detection: 2026-03-01 14:03 UTC" says when, as a field does.
 		if (label.item && title.fills.every((id) => momentRoles.has(id)) && dayInFront.test(label.value)) continue;
-		const above = outerFills(label.heading);
-		const [outer] = above;
 		if (label.alone && label.value === '' && title.exact && !label.item && label.form !== 'table') {
 			// Alone in its paragraph it is a heading in all but its marker.
 			if (!mayStandIn(title.fills, above)) continue;

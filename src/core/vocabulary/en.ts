@@ -49,6 +49,7 @@ export const english: LanguageVocabulary = {
 				'bottom line up front',
 				'bluf',
 				'what went down',
+				'the story so far',
 			],
 		},
 		background: {
@@ -126,6 +127,11 @@ export const english: LanguageVocabulary = {
 				'funds lost',
 				'impact by the numbers',
 				'am i affected',
+				'scope of the outage',
+				'scope of the incident',
+				'damage done',
+				'business consequences',
+				'what was the effect',
 			],
 		},
 		detection: {
@@ -213,6 +219,9 @@ export const english: LanguageVocabulary = {
 				'what i did',
 				'how i fixed it',
 				'how i solved it',
+				'what we changed',
+				'corrections',
+				'corrections applied',
 			],
 		},
 		timeline: {
@@ -345,6 +354,11 @@ export const english: LanguageVocabulary = {
 				'what worked',
 				'what worked well',
 				'what went right',
+				'what went ok',
+				'things that worked',
+				'things that worked well',
+				'the good parts',
+				'what saved the day',
 				'what did go well',
 				'what did we do well',
 				'what we did well',
@@ -423,6 +437,9 @@ export const english: LanguageVocabulary = {
 				'what slowed us down',
 				'what we did wrong',
 				'where we fell short',
+				'where we struggled',
+				'gaps identified',
+				'identified gaps',
 			],
 		},
 		lucky: {
@@ -463,6 +480,8 @@ export const english: LanguageVocabulary = {
 				'what have we learned',
 				'insights',
 				'key lessons',
+				'key insight',
+				'rule going forward',
 				'reflections',
 				'reflection',
 				'retrospective',
@@ -491,10 +510,13 @@ export const english: LanguageVocabulary = {
 				'todo list',
 				'to dos',
 				'tasks',
+				'task list',
 				'open',
 				'open items',
 				'open tasks',
 				'open actions',
+				'open work',
+				'outstanding',
 				'outstanding items',
 				'outstanding work',
 				'remaining items',
@@ -516,6 +538,7 @@ export const english: LanguageVocabulary = {
 				'what is next',
 				'what next',
 				'whats next for us',
+				'next phase',
 				'corrective action',
 				'corrective actions',
 				'corrective measures',
@@ -539,6 +562,7 @@ export const english: LanguageVocabulary = {
 				'prevention checklist',
 				'regression prevention',
 				'preventing recurrence',
+				'preventing it next time',
 				'preventing a recurrence',
 				'preventing this in the future',
 				'prevention of recurrence',
@@ -552,6 +576,7 @@ export const english: LanguageVocabulary = {
 				'remediation plan',
 				'remediation actions',
 				'remediation tasks',
+				'root cause remediations',
 				'remedial actions',
 				'remediation and follow up',
 				'remediation and follow up steps',
@@ -587,6 +612,7 @@ export const english: LanguageVocabulary = {
 				'suggested fixes',
 				'planned work',
 				'planned actions',
+				'planned changes',
 				'immediate improvements',
 				'short term improvements',
 				'medium term improvements',
@@ -864,6 +890,9 @@ export const english: LanguageVocabulary = {
 				'measures',
 				'deferred',
 				'tickets',
+				'guardrails',
+				'guardrails added',
+				'systemic controls',
 			],
 			fills: ['actionItems'],
 		},
@@ -947,6 +976,10 @@ export const english: LanguageVocabulary = {
 			],
 			fills: ['resolution'],
 		},
+	],
+	parts: [
+		{ titles: ['held', 'held up', 'worked', 'well', 'good', 'helped', 'went right'], fills: ['wentWell'] },
+		{ titles: ['failed', 'broke', 'did not', 'not so well', 'wrong', 'poorly', 'badly', 'bad', 'hard', 'hurt'], fills: ['wentWrong'] },
 	],
 	qualifiers: [
 		'two',
@@ -1189,12 +1222,12 @@ export const english: LanguageVocabulary = {
 		},
 		{
 			pattern:
-				/^(?:[^ ]+ ){0,3}(?:contributing|contributory|aggravating|causal) (?:factors?|causes?|conditions?|elements?)(?: (?:of|to|and|for|in|that|which)\b.*)?$/u,
+				/^(?:[^ ]+ ){0,3}(?:contributing|contributory|aggravating|causal) (?:factors?|causes?|conditions?|elements?|defects?|bugs?)(?: (?:of|to|and|for|in|that|which)\b.*)?$/u,
 			fills: ['contributingFactors'],
 		},
 		{
 			pattern:
-				/^(?:why|how) .{0,40}\b(?:(?:wasnt|was not|werent|not|didnt|did not) .{0,20}(?:caught|detected|noticed|catch|detect|notice|prevented|found)|(?:slip|slipped|got) (?:through|past))\b/,
+				/^(?:why|how) .{0,40}\b(?:(?:wasnt|was not|werent|not|didnt|did not) .{0,20}(?:caught|detected|noticed|catch|detect|notice|prevented|found|alert)|(?:slip|slipped|got) (?:through|past))\b/,
 			fills: ['contributingFactors'],
 		},
 		{
@@ -1210,7 +1243,7 @@ export const english: LanguageVocabulary = {
 		},
 		{
 			pattern:
-				/^(?:[^ ]+ ){0,2}follow ?ups?(?: (?:actions?|items?|tasks?|work|improvements?|steps?|tickets?|issues?|and|for|from|this|that|we|to|plan|measures?|list|prs?|todos?)\b.*)?$/u,
+				/^(?:[^ ]+ ){0,2}follow ?ups?(?: (?:actions?|items?|tasks?|work|hardening|improvements?|steps?|tickets?|issues?|and|for|from|this|that|we|to|plan|measures?|list|prs?|todos?)\b.*)?$/u,
 			fills: ['actionItems'],
 		},
 		{
@@ -1220,7 +1253,7 @@ export const english: LanguageVocabulary = {
 		},
 		{
 			pattern:
-				/^(?:planned|proposed|future|long term|short term|medium term|suggested|follow up|further|recommended|upcoming|next|permanent|system|systemic|possible|potential|process) (?:and [^ ]+ )?(?:improvements?|remediations?|preventions?|preventative|enhancements|next steps)(?: (?:and|for|to|in|we)\b.*)?$/u,
+				/^(?:planned|proposed|future|long term|short term|medium term|suggested|follow up|further|recommended|upcoming|next|permanent|system|systemic|possible|potential|process) (?:and [^ ]+ )?(?:improvements?|remediations?|preventions?|preventative|enhancements|next steps|next phase)(?: (?:and|for|to|in|we)\b.*)?$/u,
 			fills: ['actionItems'],
 		},
 		{

@@ -48,6 +48,14 @@ describe('sections', () => {
 			'tableRow rootCause empty',
 		],
 		[
+			'may be one word below a title that names both sides',
+			lines('# T', '## What held vs. what failed', '', '**Held**', '- the queue', '', '**Failed**', '- the pager'),
+			'heading wentWell+wentWrong',
+			'bold wentWell',
+			'bold wentWrong',
+		],
+		['are not such words elsewhere', lines('# T', '## Impact', '', '**Failed**', '- 12 jobs', '', '## Held', 'b'), 'heading impact'],
+		[
 			'may have lost their marker',
 			lines('# Disk full', '## Detection', 'A pager.', '', 'Action Items', '', '- [ ] Rotate'),
 			'heading detection',
