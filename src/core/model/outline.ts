@@ -91,7 +91,8 @@ function walk(text: string, root: Root, words: Words): Found {
 	let weighs = false;
 	const isKnown = (label: string): boolean =>
 		isField(label) || words.section(label)?.exact === true || (weighs && words.part(label) !== undefined);
-	const isTitle = (title: string): boolean => words.section(title)?.exact === true && words.field(title) === undefined;
+	const isTitle = (title: string): boolean =>
+		(title.endsWith('?') || words.section(title)?.exact === true) && words.section(title) !== undefined && words.field(title) === undefined;
 	let heading: number | undefined;
 
 	/** The level of the timeline or list of items that is being read: what looks like labels there are entries and tasks. */
@@ -405,10 +406,14 @@ function labelSections(
 		const above = outerFills(label.heading);
 		const [outer] = above;
 		const title = titleBelow(label.text, outer, words);
-		if (!title || (!label.bold && !title.exact) || (!label.bold && !/^[^\p{Ll}]/u.test(label.text))) continue;
+		// A question with a paragraph of its own is a title, however it is put.
+		const isTitle = title?.exact === true || (label.alone && !label.bold && label.text.endsWith('?'));
+		if (!title || (!label.bold && (!isTitle || !/^[^\p{Ll}]/u.test(label.text)))) continue;
+		// "Detection | ✔" says that it is over, not how it went.
+		if (label.form === 'table' && isOnlyStatus(label.value, words)) continue;
 		// "Detection: 2026-03-01 14:03 UTC" says when, as a field does.
 		if (label.item && title.fills.every((id) => momentRoles.has(id)) && dayInFront.test(label.value)) continue;
-		if (label.alone && label.value === '' && title.exact && !label.item && label.form !== 'table') {
+		if (label.alone && label.value === '' && isTitle && !label.item && label.form !== 'table') {
 			// Alone in its paragraph it is a heading in all but its marker.
 			if (!mayStandIn(title.fills, above)) continue;
 		} else if (outer && !outer.includes('summary')) {
@@ -437,6 +442,10 @@ function labelSections(
 	}
 
 	return chosen.map(({ label, title, order }) => labelSection(root, words, headings, labels, order, label, title));
+}
+
+function isOnlyStatus(value: string, words: Words): boolean {
+	return value !== '' && value.length < 20 && !/\s/.test(value) && words.itemStatus(value) !== undefined;
 }
 
 /** Whether a label names one of the roles that its section's title joins: "**Action items:**" below "Action items and lessons". */
