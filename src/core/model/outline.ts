@@ -613,7 +613,18 @@ function standIn(
 		const told = drafts.find(({ fills, blocks }) => (fills.includes('summary') || fills.includes('background')) && countTimes(blocks) > 1);
 		if (told) told.fills = [...told.fills, 'timeline'];
 	}
+	// The course of events in prose, without a single time, is what there is of a summary.
+	if (!roles.has('summary')) {
+		const told = drafts.find(
+			({ fills, blocks, lead }) => fills.join() === 'timeline' && lead.length === 0 && blocks.length > 0 && blocks.every(isPlainProse),
+		);
+		if (told) told.fills = [...told.fills, 'summary'];
+	}
 	drafts.sort((a, b) => a.titleRange.start - b.titleRange.start);
+}
+
+function isPlainProse(block: BlockContent | DefinitionContent): boolean {
+	return block.type === 'paragraph' && !/\d[:：]\d|\d{4}-\d\d|\d ?[ap]m\b/i.test(plainText(block));
 }
 
 /** Whether a section's heading stands above a heading. */

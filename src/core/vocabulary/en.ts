@@ -646,6 +646,9 @@ export const english: LanguageVocabulary = {
 				'deferred work',
 				'follow through',
 				'safeguards',
+				'process fix',
+				'process fixes',
+				'process changes',
 				'structural fix',
 				'structural fixes',
 				'systemic fix',
@@ -914,6 +917,7 @@ export const english: LanguageVocabulary = {
 				'event',
 				'story',
 				'the story',
+				'what broke',
 				'situation',
 			],
 			fills: ['summary'],
@@ -1086,7 +1090,11 @@ export const english: LanguageVocabulary = {
 				/^(?:factors|conditions|issues|things) (?:that |which )(?:contributed|made (?:it|this|that) (?:worse|possible|harder|longer))\b|^what contributed\b|^what made (?:it|this|that) (?:worse|possible|harder|longer)\b/,
 			fills: ['contributingFactors'],
 		},
-		{ pattern: /^(?:why|how) .{0,40}\b(?:missed (?:it|this|that)|(?:went|go) (?:unnoticed|undetected))\b/, fills: ['contributingFactors'] },
+		{
+			pattern:
+				/^why (?:nothing|nobody|no (?:one|alert|test|check)) [^ ]+|^(?:why|how) .{0,40}\b(?:missed (?:it|this|that)|(?:went|go) (?:unnoticed|undetected))\b/,
+			fills: ['contributingFactors'],
+		},
 		{
 			pattern:
 				/^how (?:we|i) (?:first )?(?:detected|discovered|noticed|identified|found) (?:it|this|that|out|the (?:issue|problem|bug|incident|outage|attack|failure))$/,
@@ -1123,7 +1131,7 @@ export const english: LanguageVocabulary = {
 		},
 		{
 			pattern:
-				/^(?!(?:long|longer|medium|near|planned|proposed|future|follow|upcoming|recommended|suggested|possible|potential|pending|next|todo|needed|required|why|what|how|no|bug)\b)(?:the |our )?[^ ]+ (?:hot)?fix(?:es)?$/u,
+				/^(?!(?:long|longer|medium|near|process|planned|proposed|future|follow|upcoming|recommended|suggested|possible|potential|pending|next|todo|needed|required|why|what|how|no|bug)\b)(?:the |our )?[^ ]+ (?:hot)?fix(?:es)?$/u,
 			fills: ['resolution'],
 		},
 		// Heads that say their role wherever they stand.

@@ -101,6 +101,7 @@ export const japanese: LanguageVocabulary = {
 				'復旧方法',
 				'復旧作業',
 				'暫定対応',
+				'一次対応',
 				'暫定対処',
 				'暫定対策',
 				'応急処置',

@@ -48,6 +48,18 @@ describe('sections', () => {
 			'tableRow rootCause empty',
 		],
 		[
+			'may be told in prose, which sums the events up',
+			lines('# T', '## 事故经过', '磁盘已满。', '', '服务停止。', '', '## 根因', 'a'),
+			'heading timeline+summary',
+			'heading rootCause',
+		],
+		[
+			'may say what broke, where nothing sums it up',
+			lines('# T', '## What broke', 'The queue.', '', '## Root cause', 'a'),
+			'heading wentWrong+summary',
+			'heading rootCause',
+		],
+		[
 			'may be questions with a paragraph of their own',
 			lines(
 				'Search was down',
