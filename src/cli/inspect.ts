@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { readingOptionsOf } from '../core/lint/check-text.ts';
 import type { Configuration } from '../core/lint/configuration.ts';
-import type { DateReading } from '../core/model/postmortem.ts';
+import { isPlaceholder } from '../core/model/placeholder.ts';
+import type { DateReading, TimelineEntry } from '../core/model/postmortem.ts';
 import { readPostmortem } from '../core/model/read.ts';
 import { recognise } from '../core/model/recognise.ts';
 import type { LineMap } from '../core/text/line-map.ts';
@@ -97,7 +98,7 @@ function describe(file: string, text: string, configuration: Configuration): unk
 		// Lines that are written like entries but carry no time are listed too: people count them, and the time is what they lack.
 		timeline: postmortem.timelines.flatMap((timeline) =>
 			[
-				...timeline.entries.map((entry) => ({
+				...timeline.entries.filter(isWritten).map((entry) => ({
 					line: line(entry.range.start),
 					time: entry.time.text,
 					iso: isoOf(entry.time),
@@ -145,4 +146,9 @@ function isoOf({ instant, day, clock }: DateReading): string | null {
 	if (instant !== undefined) return instant;
 	if (day === undefined) return null;
 	return clock === undefined ? day : `${day}T${clock}`;
+}
+
+/** Whether an entry is more than the row that a template left: "HH:MM | [event]". */
+function isWritten({ time, text }: TimelineEntry): boolean {
+	return !/^\W{0,3}(?:YYYY-MM-DD[ T])?(?:HH:MM|XX:XX)\b/i.test(time.text) && !isPlaceholder(text);
 }

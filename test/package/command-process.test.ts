@@ -86,7 +86,7 @@ describe('the command as a process', function () {
 		const file = join(folder, 'a.md');
 		writeFileSync(
 			file,
-			'# Disk full\n\n- **Severity:** S2\n\n## Timeline\n\n- 10:00 full\n\n## Action Items\n\n- [ ] Add a guard, due Friday\n',
+			'# Disk full\n\n- **Severity:** S2\n\n## Timeline\n\n- 10:00 full\n- HH:MM short description\n## Action Items\n\n- [ ] Add a guard, due Friday\n',
 		);
 		writeFileSync(join(folder, 'b.md'), 'Nothing.\n');
 		const { status, stdout } = spawnSync(process.execPath, [command, 'inspect', '--format', 'json', file, join(folder, 'b.md')], {
@@ -104,6 +104,8 @@ describe('the command as a process', function () {
 				['actionItems', 'Action Items', 9],
 			],
 		);
+		// A row that the template left is no entry.
+		assert.equal(first.timeline.length, 1);
 		assert.deepEqual([first.timeline[0].line, first.timeline[0].time, first.timeline[0].text], [7, '10:00', 'full']);
 		// "Friday" is a date only where somebody settles which one.
 		assert.deepEqual(first.actionItems, [

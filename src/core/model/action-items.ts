@@ -12,7 +12,7 @@ import { priorityInHeading } from './item-priority.ts';
 import { statusOfGroup } from './item-status.ts';
 import { readItemTable } from './item-table.ts';
 import { type ItemText, itemText, partOf } from './item-text.ts';
-import { isGroupBullet, isLegend, isNoItem, isPlaceholderItem } from './not-an-item.ts';
+import { isGroupBullet, isLegend, isNoItem, isPlaceholderItem, isRequest } from './not-an-item.ts';
 import type { ActionItem, Day, Heading, ItemStyle, ItemTable } from './postmortem.ts';
 import type { SectionBody } from './section-body.ts';
 
@@ -189,6 +189,7 @@ class SectionReader {
 			}
 		}
 		if (this.items.length === 0) this.lead();
+		if (this.items.length === 0 && this.body.section.form === 'heading') this.bareLines(blocks);
 		return this.items;
 	}
 
@@ -298,6 +299,7 @@ class SectionReader {
 		}
 		const details = noDetails();
 		const reading = readInline(text, details, this.context);
+		if (reading.checkbox && notApplicable.test(text.text)) return;
 		const isItem = isTask || reading.checkbox !== undefined || !isNoItem(text, reading.text, this.context.words);
 		if (!isItem || isPlaceholderItem(reading.text, this.context.words)) return;
 
@@ -387,6 +389,15 @@ class SectionReader {
 		if (stressed && labelled.length > 0 && (fields.owners.length > 0 || fields.due || fields.statusText)) this.paragraphItem(text, group);
 	}
 
+	/** Tasks that have lost their bullets: nothing but lines of which each asks for something, two at least. */
+	private bareLines(blocks: readonly Block[]): void {
+		const paragraphs = blocks.filter((block): block is Paragraph => block.type === 'paragraph');
+		if (paragraphs.length < blocks.length) return;
+		const lines = paragraphs.flatMap((block) => linesOf(this.textOf(block.children, rangeOf(block))));
+		if (lines.length < 2 || !lines.every(({ text }) => text.length <= longestLine && isRequest(text.trim()))) return;
+		for (const line of lines) this.paragraphItem(line, this.base);
+	}
+
 	private paragraphItem(text: ItemText, group: Group): void {
 		const details = noDetails();
 		const reading = readInline(text, details, this.context);
@@ -460,8 +471,14 @@ class SectionReader {
 /** A bullet that only names an owner or a day is short. */
 const longestField = 80;
 
+/** A longer line without a bullet is a paragraph. */
+const longestLine = 200;
+
 /** Deeper lists hold no subtasks that anybody would follow up. */
 const deepestList = 30;
+
+/** A box that says that the task does not apply. */
+const notApplicable = /^\s*\[n\/a\]/i;
 
 /** Lines of a paragraph that stand for list items: "• text", "[ ] text", "☐ text". */
 const listLikeLine = /^\s*(?:[•‣◦▪●–]\s+\S|\[[ xX]?\]\s*\S|(?:☐|☑|✅|⬜|🔲|🔳|✔)\uFE0F?\s*\S)/u;

@@ -21,6 +21,8 @@ export interface EntryTime {
 	readonly dayOfMonth?: number;
 	/** "Tue 14:03", 0 for Sunday. */
 	readonly weekday?: number;
+	/** "Day 2: 14:03", 1 for the day of the first entries. */
+	readonly ordinalDay?: number;
 	/** What stands before the time, "Detected" in "Detected: 14:03"; '' for most entries. */
 	readonly label: string;
 }
@@ -38,7 +40,11 @@ export function entryTimeAt(text: string, place: TimePlace): EntryTime | undefin
 	const onNextDay = later ? timeFrom(text, start + later[0].length, place, '') : undefined;
 	if (onNextDay?.written?.clock) return { ...onNextDay, nextDay: true };
 	return (
-		timeFrom(text, start, place, '') ?? behindDayOfMonth(text, start, place) ?? behindWord(text, start, place) ?? labelled(text, place)
+		timeFrom(text, start, place, '') ??
+		behindDayOfMonth(text, start, place) ??
+		behindWord(text, start, place) ??
+		behindOrdinalDay(text, start, place) ??
+		labelled(text, place)
 	);
 }
 
@@ -47,6 +53,13 @@ function behindDayOfMonth(text: string, start: number, place: TimePlace): EntryT
 	const found = number ? timeFrom(text, start + number[0].length, place, '') : undefined;
 	if (!number || !found?.written?.clock?.clock || found.written.date) return undefined;
 	return { ...found, start, dayOfMonth: Number(number[1]) };
+}
+
+function behindOrdinalDay(text: string, start: number, place: TimePlace): EntryTime | undefined {
+	const day = matchAt(ordinalDay, text, start);
+	const found = day ? timeFrom(text, start + day[0].length, place, '') : undefined;
+	if (!day || !found?.written?.clock?.clock || found.written.date) return undefined;
+	return { ...found, start, ordinalDay: Number(day[1]) };
 }
 
 const opening =
@@ -72,6 +85,7 @@ function behindWord(text: string, start: number, place: TimePlace): EntryTime | 
 
 const wordBeforeClock = /(\p{L}{2,12})\.?,?\s{1,3}(?=\d{1,2}[:h.]\d{2}(?!\d))/uy;
 const coordinated = /^(?:utc|gmt)$/;
+const ordinalDay = /(?:day|tag|jour|d[ií]a|giorno|dag) ?(\d{1,2})[ :,)–—-]{1,4}(?=\d{1,2}[:h]\d{2}(?!\d))/iy;
 const dayOfMonth = /(0?[1-9]|[12]\d|3[01])[\s*_]{1,4}(?=\d{1,2}:\d{2}(?!\d))/y;
 const separators = /[\s:：\-–—|)\]}*_`.,;~→>=/】」]{0,24}/uy;
 const until =

@@ -6,6 +6,7 @@ import type { Words } from '../vocabulary/words.ts';
 import { readFrontMatter } from './front-matter.ts';
 import type { Outline, PlacedLabel } from './outline.ts';
 import type { Field, FieldForm, Header, Postmortem, Section, Title } from './postmortem.ts';
+import { severityLevelOf } from './severity.ts';
 
 /** The first field of that kind with a value; the first without one when none has; undefined when there is none. */
 export function fieldOf(postmortem: Pick<Postmortem, 'fields'>, id: FieldId): Field | undefined {
@@ -132,6 +133,7 @@ function toField(
 ): Field | undefined {
 	if (roles.some((role) => withoutFields.has(role))) return undefined;
 	let id = words.field(label.text)?.id;
+	if (inHeader && levelLabel.test(label.text) && isLevel(label.value)) id = 'severity';
 	if (id === undefined && startsWithDate(label.value)) id = dateFieldOf(label, words);
 	if (id === undefined && (isSection.has(label.range.start) || !belowTitle || (label.form === 'label' && !label.marked))) return undefined;
 	if (
@@ -154,6 +156,13 @@ function toField(
 		form: label.form,
 		whole: label.whole,
 	};
+}
+
+/** Labels that give a severity or something else, which the value tells: "Classification: S2", "Level: 3 (minor)". */
+const levelLabel = /^(?:(?:incident )?(?:classification|class)|(?:incident )?level)$/i;
+
+function isLevel(value: string): boolean {
+	return value.length < 40 && severityLevelOf(value.replace(/^\W+/, '').split(/[\s(,–—]/)[0] ?? '', undefined).rank !== undefined;
 }
 
 /** "Resolution: 14:03" states when, "Resolution: rolled back" how. */

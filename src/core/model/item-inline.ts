@@ -217,7 +217,9 @@ class InlineReader {
 			const isColon = /[:：]/.test(label[0].slice(inner.length));
 			const part = partOf(this.item, at, at + inner.length);
 			const status = statusMark(inner, this.context.words);
-			if (status && status.end === inner.length && (isColon || stressed || inner === inner.toUpperCase())) {
+			// "Testing: add …" says what the task is about.
+			const isSubject = isColon && /^testing$/i.test(inner);
+			if (status && !isSubject && status.end === inner.length && (isColon || stressed || inner === inner.toUpperCase())) {
 				takeStatus(this.details, part, this.context);
 			} else if ((isColon || stressed) && exactBucket(inner, this.context.words)) {
 				takeValue(this.details, 'bucket', part, this.context);
@@ -285,7 +287,8 @@ class InlineReader {
 	 */
 	private leadingField(rest: string, at: number): boolean {
 		const field =
-			/^(?:(\p{L}[\p{L} ]{1,20}?)[:：]\s{0,3})?([^\s:：|/;][^:：|/;\n]{0,40}?)(?:\s{1,3}(?:[|/]|[-–—]{1,2})|;)\s{1,3}(?=\S)/u.exec(rest);
+			/^(?:(\p{L}[\p{L} ]{1,20}?)[:：]\s{0,3})?([^\s:：|/;][^:：|/;\n]{0,40}?)(?:\s{1,3}(?:[|/]|[-–—]{1,2})|;)\s{1,3}(?=\S)/u.exec(rest) ??
+			/^(owner|assignee|due|due date|deadline)[:：]\s{0,3}([^\s:：|/;,][^:：|/;,\n]{0,40}?),\s{1,3}(?=\S)/i.exec(rest);
 		const value = field?.[2];
 		if (!field || value === undefined || !hasTask(this.pattern.slice(at + field[0].length))) return false;
 		const column = field[1] === undefined ? undefined : this.context.words.itemColumn(field[1]);
@@ -627,7 +630,7 @@ class InlineReader {
 
 /** Whether some part of a text has three words or more and no label. */
 function hasTask(text: string): boolean {
-	return text.split(/\s[|/–—-]\s|;\s/).some((part) => /^\s*[^\s:：]+\s+[^\s:：]+\s+[^\s:：]/.test(part));
+	return text.split(/\s[|/–—-]\s|[;,]\s/).some((part) => /^\s*[^\s:：]+\s+[^\s:：]+\s+[^\s:：]/.test(part));
 }
 
 /** Marks characters that are already taken; a private character that no pattern knows. */

@@ -6,6 +6,7 @@ import type { ItemColumn } from '../vocabulary/terms.ts';
 import type { Words } from '../vocabulary/words.ts';
 import { type ItemContext, type ItemDetails, noDetails, takeGluedStatus, takeValue } from './item-details.ts';
 import { type InlineReading, readInline } from './item-inline.ts';
+import { statusMark } from './item-status.ts';
 import { type ItemText, itemText } from './item-text.ts';
 import type { ItemTable } from './postmortem.ts';
 
@@ -31,11 +32,8 @@ export function readItemTable(table: Table, context: ItemContext): { table: Item
 		titles.some((title) => context.words.timelineColumn(title) === 'time') &&
 		!known.some((column) => column === 'owner' || column === 'due' || column === 'status');
 	if (isTimeline) return undefined;
-	const columns = withTextColumn(
-		known,
-		titles,
-		rows.map((row) => row.children),
-	);
+	const cells = rows.map((row) => row.children);
+	const columns = withTextColumn(withStatusColumn(known, cells, context.words), titles, cells);
 	if (!columns) return undefined;
 
 	const itemTable: ItemTable = {
@@ -67,7 +65,8 @@ function columnOf(title: string, words: Words): ItemColumn | undefined {
 	const plain = title.replace(/[#№]$/, '').trimEnd();
 	if (plain === '') return title === '' ? undefined : words.itemColumn(title);
 	const whole = words.itemColumn(title) ?? words.itemColumn(plain);
-	if (whole || /^(?:start|created|opened|reported|raised)\b/i.test(plain)) return whole;
+	if (whole || /^(?:start|created|opened|reported|raised|triggered|caused|prompted|found|discovered|suggested|requested)\b/i.test(plain))
+		return whole;
 	const last = words.itemColumn(plain.split(/\s+/).at(-1) ?? '');
 	return last === 'link' || last === 'owner' || last === 'due' ? last : undefined;
 }
@@ -142,13 +141,29 @@ function withTextColumn(
 		(candidates.length > 1 ? candidates.find((index) => average(index) >= 6) : undefined) ??
 		candidates[0] ??
 		(known.some((column) => column === 'owner' || column === 'due' || column === 'status' || column === 'priority')
-			? (indexes.find((index) => known[index] === undefined && average(index) >= 6) ??
+			? // "#12 guard the pool" in a first column "Issue" is the task, whatever the columns behind it say.
+				(indexes.slice(0, 1).find((index) => known[index] === 'link' && average(index) >= 10) ??
+				indexes.find((index) => known[index] === undefined && average(index) >= 6) ??
 				indexes.find(
 					(index) => (known[index] === 'link' || known[index] === 'notes' || known[index] === 'verification') && average(index) >= 10,
 				))
 			: undefined);
 	if (text === undefined) return undefined;
 	return known.map((column, index) => (index === text ? 'text' : column === 'text' ? 'notes' : column));
+}
+
+/** A column of remarks that all begin with a status is the missing one for it: "Outcome" with "Resolved by #12", "Open, waits for a slot". */
+function withStatusColumn(
+	known: readonly (ItemColumn | undefined)[],
+	rows: readonly (readonly TableCell[])[],
+	words: Words,
+): readonly (ItemColumn | undefined)[] {
+	if (known.includes('status')) return known;
+	const status = known.findIndex((column, index) => {
+		const texts = column === 'notes' ? rows.map((row) => plainText(row[index] ?? []).trim()).filter((text) => text !== '') : [];
+		return texts.length > 0 && texts.every((text) => statusMark(text, words) !== undefined);
+	});
+	return known.map((column, index) => (index === status ? 'status' : column));
 }
 
 function isGroupRow(cell: ItemText): boolean {

@@ -43,7 +43,8 @@ export function readLabels(
 	const { children } = paragraph;
 	const first = children[0];
 	if (!first) return [];
-	if (children.length === 1 && first.type === 'text' && isLoneTitle(first.value, isTitle)) return [loneTitle(text, rangeOf(first))];
+	if (children.length === 1 && first.type === 'text' && (isLoneTitle(first.value, isTitle) || isLoneQuestion(first.value, isTitle)))
+		return [loneTitle(text, rangeOf(first))];
 	if (!children.some(mayHoldLabel)) return [];
 	const inside = labelsInside(text, children, isField);
 	if (inside.length > 0) return inside;
@@ -127,6 +128,11 @@ function mayHoldLabel(node: PhrasingContent): boolean {
 /** A title on a line of its own that has lost its "#" and its colon. */
 function isLoneTitle(value: string, isTitle: (label: string) => boolean): boolean {
 	return value.length < 50 && /^\p{Lu}[^.:：!\r\n]*$/u.test(value) && isTitle(value);
+}
+
+/** "How did we fix it?" alone in its paragraph, which what follows answers. */
+function isLoneQuestion(value: string, isTitle: (label: string) => boolean): boolean {
+	return value.endsWith('?') && value.length < 90 && /^(?:how|what|who|why)\b[^.:!?\r\n]*\?$/i.test(value) && isTitle(value);
 }
 
 function loneTitle(text: string, whole: Range): Label {

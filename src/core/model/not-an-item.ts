@@ -16,6 +16,11 @@ export function isNoItem(item: ItemText, text: string, words: Words): boolean {
 	return whole !== '' && whole.split(/[\s,/&]+/).every((part) => isHandle(part) || part === '');
 }
 
+/** Whether a line without any marker asks for something outright, as a task does: "Add an alert on the queue". */
+export function isRequest(line: string): boolean {
+	return /^\p{Lu}/u.test(line) && imperative.test(line);
+}
+
 /** Whether a text is what a template left for the writer to fill in. */
 export function isPlaceholderItem(text: string, words: Words): boolean {
 	const plain = text.trim();
@@ -95,14 +100,16 @@ const noneNeeded =
 	/^(?:we (?:(?:sort|kind) of )?already (?:have|do)\b|none(?! of)(?:$|[\s.,:;(—–-])|no (?:further |more |other |additional |new )?(?:action|follow|item|change|work|task)|nothing (?:to do|needed|further|more|required)|n\/a\b|not applicable|keine?(?:$|[\s.]+(?:weiteren?|maßnahmen?))|aucune?(?:$|[\s.])|ningun[oa]?(?:$|[\s.])|nenhuma?(?:$|[\s.])|nessuna?(?:$|[\s.])|geen(?:$|[\s.])|(?:特に)?なし|特になし|无$|無$|没有|暂无|없음)/iu;
 
 /** How English requests start. A clause before a colon that starts so is an action whose details follow. */
+const requests = (
+	'add adopt adjust alert align allow analy[sz]e apply ask assign audit automate avoid backport block build bump change check clarify clean close collect communicate conduct configure confirm continue ' +
+	'convert create cut define delete deploy design detect determine develop disable discuss document drop enable enforce enhance establish evaluate expand explore export expose extend figure file find fix follow ' +
+	'force get give harden have identify implement improve increase inform install integrate introduce investigate isolate keep limit log look lower make migrate mitigate modify monitor move notify open optimi[sz]e ' +
+	'patch perform pin plan prepare prevent propose protect provide publish put raise re-?\\w+ reach record reduce refactor remove rename replace report request require research resolve restore restrict retry review ' +
+	'revisit rewrite roll rotate route run schedule script send separate set share show simplify split standardi[sz]e start stop store streamline strengthen switch sync talk test tighten track train trigger tune turn ' +
+	'update upgrade use validate verify visualise watch work wrap write'
+).replaceAll(' ', '|');
+const imperative = new RegExp(`^(?:ensure|make sure|${requests})\\s`, 'i');
 const asksForSomething = new RegExp(
-	`^(?:to |please |we (?:should|need to|will|must) |should |need to |must |consider(?:ing)? |ensure |make sure )|^\\p{L}+ing\\b|^(?:${(
-		'add adopt adjust alert align allow analy[sz]e apply ask assign audit automate avoid backport block build bump change check clarify clean close collect communicate conduct configure confirm continue ' +
-			'convert create cut define delete deploy design detect determine develop disable discuss document drop enable enforce enhance establish evaluate expand explore export expose extend figure file find fix follow ' +
-			'force get give harden have identify implement improve increase inform install integrate introduce investigate isolate keep limit log look lower make migrate mitigate modify monitor move notify open optimi[sz]e ' +
-			'patch perform pin plan prepare prevent propose protect provide publish put raise re-?\\w+ reach record reduce refactor remove rename replace report request require research resolve restore restrict retry review ' +
-			'revisit rewrite roll rotate route run schedule script send separate set share show simplify split standardi[sz]e start stop store streamline strengthen switch sync talk test tighten track train trigger tune turn ' +
-			'update upgrade use validate verify visualise watch work wrap write'
-	).replaceAll(' ', '|')})\\b`,
+	`^(?:to |please |we (?:should|need to|will|must) |should |need to |must |consider(?:ing)? |ensure |make sure )|^\\p{L}+ing\\b|^(?:${requests})\\b`,
 	'iu',
 );

@@ -88,8 +88,12 @@ function walk(text: string, root: Root, words: Words): Found {
 	const labels: PlacedLabel[] = [];
 	const tables: Found['tables'] = [];
 	const isField = (label: string): boolean => words.field(label) !== undefined;
-	const isKnown = (label: string): boolean => isField(label) || words.section(label)?.exact === true;
-	const isTitle = (title: string): boolean => words.section(title)?.exact === true && words.field(title) === undefined;
+	/** Whether the section that is being read names what went well and what did not, so that "**Held**" is one of the two. */
+	let weighs = false;
+	const isKnown = (label: string): boolean =>
+		isField(label) || words.section(label)?.exact === true || (weighs && words.part(label) !== undefined);
+	const isTitle = (title: string): boolean =>
+		(title.endsWith('?') || words.section(title)?.exact === true) && words.section(title) !== undefined && words.field(title) === undefined;
 	let heading: number | undefined;
 
 	/** The level of the timeline or list of items that is being read: what looks like labels there are entries and tasks. */
@@ -128,6 +132,7 @@ function walk(text: string, root: Root, words: Words): Found {
 				const title = oneLine(plainText(node));
 				if (entries !== undefined && node.depth <= entries) entries = undefined;
 				if (entries === undefined && node.depth > 1 && holdsEntries(words.section(title))) entries = node.depth;
+				weighs = words.section(title)?.fills.join() === bothJudgements;
 				headings.push({
 					level: node.depth,
 					title,
@@ -171,6 +176,9 @@ function walk(text: string, root: Root, words: Words): Found {
 	for (const one of open) close(one, end, root.children.length);
 	return { headings, labels, tables };
 }
+
+/** The roles of "What went well / what went wrong". */
+const bothJudgements = 'wentWell,wentWrong';
 
 function holdsEntries(title: SectionTitle | undefined): boolean {
 	return title?.fills.length === 1 && (title.fills[0] === 'timeline' || title.fills[0] === 'actionItems');
@@ -251,13 +259,13 @@ function headingSections(
 	const drafts: Draft[] = [];
 	for (const [index, heading] of headings.entries()) {
 		if (index === titleHeading) continue;
-		const title = words.section(heading.title);
-		if (!title) continue;
 		const above: (readonly SectionId[])[] = [];
 		for (let at = parents[index]; at !== undefined; at = parents[at]) {
 			const fills = fillsOf.get(at);
 			if (fills) above.push(fills);
 		}
+		const title = titleBelow(heading.title, above[0], words);
+		if (!title) continue;
 		if (!mayStandIn(title.fills, above) && !isMisplaced(title, above)) continue;
 		// "Date: …", "Services affected: …" written as a heading is a field.
 		if (heading.title.includes(':') && words.field(heading.title.slice(0, heading.title.indexOf(':'))) && !title.exact) continue;
@@ -265,6 +273,11 @@ function headingSections(
 		drafts.push(headingDraft(root, heading, index, title));
 	}
 	return drafts;
+}
+
+/** What a title says, where it stands below a section with these roles or below none. */
+function titleBelow(title: string, outer: readonly SectionId[] | undefined, words: Words): SectionTitle | undefined {
+	return words.section(title) ?? (outer?.join() === bothJudgements ? words.part(title) : undefined);
 }
 
 /** Which roles a sub-heading may play inside a section that plays one already; everything else inside it is a group or a detail. */
@@ -391,13 +404,17 @@ function labelSections(
 	const candidates: { readonly label: PlacedLabel; readonly order: number; readonly title: SectionTitle }[] = [];
 	for (const [order, label] of labels.entries()) {
 		if (words.field(label.text)) continue;
-		const title = words.section(label.text);
-		if (!title || (!label.bold && !title.exact) || (!label.bold && !/^[^\p{Ll}]/u.test(label.text))) continue;
-		// "Detection: 2026-03-01 14:03 UTC" says when, as a field does.
-		if (label.item && title.fills.every((id) => momentRoles.has(id)) && dayInFront.test(label.value)) continue;
 		const above = outerFills(label.heading);
 		const [outer] = above;
-		if (label.alone && label.value === '' && title.exact && !label.item && label.form !== 'table') {
+		const title = titleBelow(label.text, outer, words);
+		// A question with a paragraph of its own is a title, however it is put.
+		const isTitle = title?.exact === true || (label.alone && !label.bold && label.text.endsWith('?'));
+		if (!title || (!label.bold && (!isTitle || !/^[^\p{Ll}]/u.test(label.text)))) continue;
+		// "Detection | ✔" says that it is over, not how it went.
+		if (label.form === 'table' && isOnlyStatus(label.value, words)) continue;
+		// "Detection: 2026-03-01 14:03 UTC" says when, as a field does.
+		if (label.item && title.fills.every((id) => momentRoles.has(id)) && dayInFront.test(label.value)) continue;
+		if (label.alone && label.value === '' && isTitle && !label.item && label.form !== 'table') {
 			// Alone in its paragraph it is a heading in all but its marker.
 			if (!mayStandIn(title.fills, above)) continue;
 		} else if (outer && !outer.includes('summary')) {
@@ -426,6 +443,10 @@ function labelSections(
 	}
 
 	return chosen.map(({ label, title, order }) => labelSection(root, words, headings, labels, order, label, title));
+}
+
+function isOnlyStatus(value: string, words: Words): boolean {
+	return value !== '' && value.length < 20 && !/\s/.test(value) && words.itemStatus(value) !== undefined;
 }
 
 /** Whether a label names one of the roles that its section's title joins: "**Action items:**" below "Action items and lessons". */
@@ -593,7 +614,18 @@ function standIn(
 		const told = drafts.find(({ fills, blocks }) => (fills.includes('summary') || fills.includes('background')) && countTimes(blocks) > 1);
 		if (told) told.fills = [...told.fills, 'timeline'];
 	}
+	// The course of events in prose, without a single time, is what there is of a summary.
+	if (!roles.has('summary')) {
+		const told = drafts.find(
+			({ fills, blocks, lead }) => fills.join() === 'timeline' && lead.length === 0 && blocks.length > 0 && blocks.every(isPlainProse),
+		);
+		if (told) told.fills = [...told.fills, 'summary'];
+	}
 	drafts.sort((a, b) => a.titleRange.start - b.titleRange.start);
+}
+
+function isPlainProse(block: BlockContent | DefinitionContent): boolean {
+	return block.type === 'paragraph' && !/\d[:：]\d|\d{4}-\d\d|\d ?[ap]m\b/i.test(plainText(block));
 }
 
 /** Whether a section's heading stands above a heading. */

@@ -65,6 +65,7 @@ export function recognise(path: string | undefined, postmortem: Postmortem): Rec
 	if (postmortem.start ?? postmortem.duration) add(1, 'It says when the incident was or how long it took.');
 
 	const against: string[] = [];
+	if (templateTitle.test(title) || isUntouched(postmortem)) against.push('It is a template that nobody has filled in.');
 	if (evidence === 'excluded') against.push('READMEs, indexes, templates and dependencies are no postmortems.');
 	if (subject < 3 && evidence === undefined && !postmortem.start && !postmortem.duration && !anyTime.test(`${name}\n${postmortem.text}`))
 		add(-2, 'It says nowhere when it was.');
@@ -91,7 +92,8 @@ const lastedPattern =
 /** Looking back on a game or a course is called a postmortem too. */
 const projectLength = 6000;
 const ofAnyProject: ReadonlySet<SectionId> = new Set(['wentWell', 'wentWrong', 'lucky']);
-const projectPattern = /\b(?:games?|projects?|sprint|jam|hackathon|semester|course|projets?|proyectos?|projetos?|projekt)\b/i;
+const projectPattern =
+	/\b(?:games?|projects?|sprint|jam|hackathon|semester|course|projets?|proyectos?|projetos?|projekt)\b|プロジェクト|项目|專案|프로젝트/i;
 const incidentPattern =
 	/\b(?:outages?|incidents?|incidentes?|vorf[aä]ll\w*|ausf[aä]ll\w*|pannes?|downtime|unavailab\w+|degrad\w+|root cause|alerts?|rolled back|rollback|went down|is down|crash\w*)\b|障害|故障|事故|장애/i;
 /** A year, a day of a month or a time of day: what happened once was at some time, while instructions hold at any. */
@@ -157,15 +159,18 @@ function inFolder(path: string): boolean {
 
 /** One postmortem, not several: "postmortems" is what lists and guides about them are called. */
 const surePattern =
-	/(?<![\p{L}])(?:post[ _-]?mortem|incident[ _-]?(?:report|review|retrospective|analysis|summary|postmortem)|root[ _-]?cause[ _-]?analysis|rca|outage|retrospective|ポストモーテム|障害報告|事故报告|故障复盘|复盘|사후 ?분석|사후 ?보고|장애 ?보고서|informe de incidente|relat[oó]rio de incidente|rapport d['’]incident|vorfallbericht)(?![\p{L}])/iu;
+	/(?<![\p{L}])(?:post[ _-]?mortem|incident[ _-]?(?:report|review|retrospective|analysis|summary|postmortem)|root[ _-]?cause[ _-]?analysis|rca|outage|retrospective|复盘|사후 ?분석|사후 ?보고|장애 ?보고서|informe de incidente|relat[oó]rio de incidente|rapport d['’]incident|vorfallbericht)(?![\p{L}])|ポストモーテム|障害報告|事故报告|(?:事故|故障|事件)复盘/iu;
 const maybePattern =
 	/(?<![\p{L}])(?:incident|incidente|vorfall|ausfall|störung|panne|downtime|is down|went down|disruption|failure|degradation|halt|disclosure|障害|故障|事故|インシデント)(?![\p{L}])/iu;
 const namePattern = new RegExp(`${surePattern.source}|^PM[-_ ]?\\d|^INC(?:IDENT)?[-_ ]?\\d`, 'iu');
 const datePattern =
 	/(?:19|20)\d\d[-_./]?(?:0[1-9]|1[0-2])[-_./]?(?:0[1-9]|[12]\d|3[01])(?!\d)|\b\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b/iu;
+/** "Postmortem template", "Blameless incident report template: …"; "Broken email template" is an incident. */
+const templateTitle =
+	/^(?:(?:blameless|incident|outage|sre|our|the|a) )*(?:post[ -]?mor\w+|incident|rca|root cause analysis|retrospective)(?: report| review| document)? templates?\b/i;
 const instructions = /\b(?:runbooks?|playbooks?)\b/i;
 const otherGenre =
-	/\b(?:templates?|guidelines?|how ?to|handbook|agenda|awesome|best practices?|style ?guide|contributing|changelog|release notes|adr|rfc|tutorial|code of conduct|incident management)\b/i;
+	/\b(?:templates?|guidelines?|how ?to|handbook|agenda|awesome|best practices?|style ?guide|contributing|changelog|release notes|adr|rfc|tutorial|code of conduct|incident management|tech(?:nical)? debt)\b/i;
 /** "Design: retry queue", "Security audit 2026-04": they have an impact, a timeline and next steps too. */
 const otherWork =
 	/^(?:design|proposal|spec|plan|roadmap|feature|epic)\s?[:–—]|^(?:\w+ )?(?:audit|assessment|advisory|threat model|pen(?:etration)? ?test|status report)\b(?! (?:logs?|trails?|services?|jobs?|pipelines?|apis?|queues?|systems?|outage|delay\w*|fail\w*|broke\w*|down|lost|was|is|did)\b)|\b(?:design doc(?:ument)?|audit report|security advisory|migration plan|project plan)\b/i;
@@ -177,6 +182,38 @@ const surelyGenre =
 const practice =
 	/^(?:(?:the|our|security) )?incident (?:response|management|handling|reporting|communication)(?: plan| procedures?)?$|\bresponse plan\b|^how (?:to|we|i) (?:write|run|do|hold|review|handle|conduct)\b|^(?:writing|running|reviewing|about|conducting) |\bpost-?mortems\b.{0,12}$|\b(?:sprint|iteration|quarterly|weekly|monthly|project|team)\b.{0,20}\bretro(?:spective)?s?\b/i;
 const aboutMany = /\b(?:post-?mortems|incidents|outages|retrospectives)\b/i;
+
+/**
+ * Whether nothing in a document says what happened: no time is given anywhere, while its forms still stand there, or its sections are
+ * empty or tell the writer what to put into them.
+ */
+function isUntouched({ sections, passages, start, end, duration, incidentDay, timelines, text, title }: Postmortem): boolean {
+	if (
+		sections.length < 3 ||
+		start?.day !== undefined ||
+		end?.day !== undefined ||
+		incidentDay !== undefined ||
+		duration?.minutes !== undefined
+	)
+		return false;
+	if (timelines.some(({ entries }) => entries.some(({ time, offset }) => time.clock !== undefined || offset !== undefined))) return false;
+	if (formOfTime.test(text) || formInTitle.test(title?.text ?? '')) return true;
+	// What each section says itself; a word or two in a cell is the head of a table.
+	const prompts = new Map<number, boolean>();
+	for (const { section, kind, text: words } of passages) {
+		if (section === undefined || kind === 'heading' || kind === 'label' || (kind === 'cell' && words.split(' ').length < 3)) continue;
+		prompts.set(section, (prompts.get(section) ?? true) && promptPattern.test(words.trim()));
+	}
+	const left = sections.filter(({ empty }, index) => empty || prompts.get(index) === true).length;
+	const told = sections.filter((_, index) => prompts.get(index) === false).length;
+	return left >= 3 && left >= 3 * told;
+}
+
+const formOfTime = /\bYYYY\b|\bHH:MM\b/i;
+const formInTitle = /\[\p{Lu}[^\][]{2,40}\]|\{\{|\$\{|<[a-z][^<>]{2,40}>/u;
+/** What a template says of a section: a label with nothing behind it, a value in brackets, a question, a request to describe. */
+const promptPattern =
+	/^(?:[^:]{0,60}:\s*)?(?:[[<{].*[\]>}]|\(.*\))?[.\s]*$|^(?:describe|explain|list|provide|include|summari[sz]e|outline|briefly|(?:a |one |two |1|2)[\w -]{0,20}(?:sentence|paragraph|summary|description|overview|line)s?|an? (?:brief|short|detailed|clear|high-level))\b|^(?:what|how|who|when|why|which|where)\b.{0,70}$|\?$|\bYYYY\b|\bHH:MM\b|\bTBD\b|…$|\.\.\.$/i;
 
 /** What a name or title that tells of another genre takes away. */
 function genrePoints(text: string): number {

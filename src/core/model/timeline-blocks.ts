@@ -87,6 +87,11 @@ class BlockReader {
 			return 0;
 		}
 		const own = below.slice(0, lengthBeforeHeading(below));
+		// "22:00–23:00: first reports" above bullets with their own clocks names the stretch that they stand in.
+		if (time.until && own.some((block) => block.type === 'list') && this.holdsTimes(own)) {
+			this.drafts.push({ kind: 'heading', title: line.text, range: rangeOf(heading) });
+			return 0;
+		}
 		if (isDayOnly(time) && isBare(line, time) && own.length > 0 && own.every((block) => block.type === 'list')) {
 			this.drafts.push({ kind: 'day', line, time });
 			return 0;

@@ -184,9 +184,10 @@ class Placing {
 		return this.onDay(reading, day);
 	}
 
-	private namedDay({ dayOfMonth, weekday }: EntryTime): Day | undefined {
+	private namedDay({ dayOfMonth, weekday, ordinalDay: ordinal }: EntryTime): Day | undefined {
 		if (dayOfMonth !== undefined) return this.nearestDay(dayOfMonth);
-		return weekday === undefined || this.day === undefined ? undefined : dayInWords({ weekday }, this.day, this.firstDay ?? this.day);
+		const words = ordinal !== undefined ? { ordinal } : weekday !== undefined ? { weekday } : undefined;
+		return words === undefined || this.day === undefined ? undefined : dayInWords(words, this.day, this.firstDay ?? this.day);
 	}
 
 	/** The day with this number that is nearest to the running one; undefined for a number that points far away and so is no day. */

@@ -49,6 +49,7 @@ export const english: LanguageVocabulary = {
 				'bottom line up front',
 				'bluf',
 				'what went down',
+				'the story so far',
 			],
 		},
 		background: {
@@ -126,6 +127,11 @@ export const english: LanguageVocabulary = {
 				'funds lost',
 				'impact by the numbers',
 				'am i affected',
+				'scope of the outage',
+				'scope of the incident',
+				'damage done',
+				'business consequences',
+				'what was the effect',
 			],
 		},
 		detection: {
@@ -213,6 +219,9 @@ export const english: LanguageVocabulary = {
 				'what i did',
 				'how i fixed it',
 				'how i solved it',
+				'what we changed',
+				'corrections',
+				'corrections applied',
 			],
 		},
 		timeline: {
@@ -345,6 +354,11 @@ export const english: LanguageVocabulary = {
 				'what worked',
 				'what worked well',
 				'what went right',
+				'what went ok',
+				'things that worked',
+				'things that worked well',
+				'the good parts',
+				'what saved the day',
 				'what did go well',
 				'what did we do well',
 				'what we did well',
@@ -423,6 +437,9 @@ export const english: LanguageVocabulary = {
 				'what slowed us down',
 				'what we did wrong',
 				'where we fell short',
+				'where we struggled',
+				'gaps identified',
+				'identified gaps',
 			],
 		},
 		lucky: {
@@ -463,6 +480,8 @@ export const english: LanguageVocabulary = {
 				'what have we learned',
 				'insights',
 				'key lessons',
+				'key insight',
+				'rule going forward',
 				'reflections',
 				'reflection',
 				'retrospective',
@@ -491,10 +510,13 @@ export const english: LanguageVocabulary = {
 				'todo list',
 				'to dos',
 				'tasks',
+				'task list',
 				'open',
 				'open items',
 				'open tasks',
 				'open actions',
+				'open work',
+				'outstanding',
 				'outstanding items',
 				'outstanding work',
 				'remaining items',
@@ -516,6 +538,7 @@ export const english: LanguageVocabulary = {
 				'what is next',
 				'what next',
 				'whats next for us',
+				'next phase',
 				'corrective action',
 				'corrective actions',
 				'corrective measures',
@@ -539,6 +562,7 @@ export const english: LanguageVocabulary = {
 				'prevention checklist',
 				'regression prevention',
 				'preventing recurrence',
+				'preventing it next time',
 				'preventing a recurrence',
 				'preventing this in the future',
 				'prevention of recurrence',
@@ -552,6 +576,7 @@ export const english: LanguageVocabulary = {
 				'remediation plan',
 				'remediation actions',
 				'remediation tasks',
+				'root cause remediations',
 				'remedial actions',
 				'remediation and follow up',
 				'remediation and follow up steps',
@@ -587,6 +612,7 @@ export const english: LanguageVocabulary = {
 				'suggested fixes',
 				'planned work',
 				'planned actions',
+				'planned changes',
 				'immediate improvements',
 				'short term improvements',
 				'medium term improvements',
@@ -620,6 +646,9 @@ export const english: LanguageVocabulary = {
 				'deferred work',
 				'follow through',
 				'safeguards',
+				'process fix',
+				'process fixes',
+				'process changes',
 				'structural fix',
 				'structural fixes',
 				'systemic fix',
@@ -864,6 +893,9 @@ export const english: LanguageVocabulary = {
 				'measures',
 				'deferred',
 				'tickets',
+				'guardrails',
+				'guardrails added',
+				'systemic controls',
 			],
 			fills: ['actionItems'],
 		},
@@ -885,6 +917,7 @@ export const english: LanguageVocabulary = {
 				'event',
 				'story',
 				'the story',
+				'what broke',
 				'situation',
 			],
 			fills: ['summary'],
@@ -947,6 +980,10 @@ export const english: LanguageVocabulary = {
 			],
 			fills: ['resolution'],
 		},
+	],
+	parts: [
+		{ titles: ['held', 'held up', 'worked', 'well', 'good', 'helped', 'went right'], fills: ['wentWell'] },
+		{ titles: ['failed', 'broke', 'did not', 'not so well', 'wrong', 'poorly', 'badly', 'bad', 'hard', 'hurt'], fills: ['wentWrong'] },
 	],
 	qualifiers: [
 		'two',
@@ -1067,6 +1104,11 @@ export const english: LanguageVocabulary = {
 			fills: ['contributingFactors'],
 		},
 		{
+			words: 'nothing nobody no',
+			pattern: /^why (?:nothing|nobody|no (?:one|alert|test|check)) [^ ]+/,
+			fills: ['contributingFactors'],
+		},
+		{
 			words: 'missed went unnoticed undetected',
 			pattern: /^(?:why|how) .{0,40}\b(?:missed (?:it|this|that)|(?:went|go) (?:unnoticed|undetected))\b/,
 			fills: ['contributingFactors'],
@@ -1118,7 +1160,7 @@ export const english: LanguageVocabulary = {
 		{
 			words: 'fix fixes hotfix hotfixes',
 			pattern:
-				/^(?!(?:long|longer|medium|near|planned|proposed|future|follow|upcoming|recommended|suggested|possible|potential|pending|next|todo|needed|required|why|what|how|no|bug)\b)(?:the |our )?[^ ]+ (?:hot)?fix(?:es)?$/u,
+				/^(?!(?:long|longer|medium|near|process|planned|proposed|future|follow|upcoming|recommended|suggested|possible|potential|pending|next|todo|needed|required|why|what|how|no|bug)\b)(?:the |our )?[^ ]+ (?:hot)?fix(?:es)?$/u,
 			fills: ['resolution'],
 		},
 		// Heads that say their role wherever they stand.
@@ -1256,13 +1298,13 @@ export const english: LanguageVocabulary = {
 		{
 			words: 'contributing contributory aggravating causal',
 			pattern:
-				/^(?:[^ ]+ ){0,3}(?:contributing|contributory|aggravating|causal) (?:factors?|causes?|conditions?|elements?)(?: (?:of|to|and|for|in|that|which)\b.*)?$/u,
+				/^(?:[^ ]+ ){0,3}(?:contributing|contributory|aggravating|causal) (?:factors?|causes?|conditions?|elements?|defects?|bugs?)(?: (?:of|to|and|for|in|that|which)\b.*)?$/u,
 			fills: ['contributingFactors'],
 		},
 		{
 			words: 'wasnt not werent didnt slip slipped through past',
 			pattern:
-				/^(?:why|how) .{0,40}\b(?:(?:wasnt|was not|werent|not|didnt|did not) .{0,20}(?:caught|detected|noticed|catch|detect|notice|prevented|found)|(?:slip|slipped|got) (?:through|past))\b/,
+				/^(?:why|how) .{0,40}\b(?:(?:wasnt|was not|werent|not|didnt|did not) .{0,20}(?:caught|detected|noticed|catch|detect|notice|prevented|found|alert)|(?:slip|slipped|got) (?:through|past))\b/,
 			fills: ['contributingFactors'],
 		},
 		{
@@ -1281,7 +1323,7 @@ export const english: LanguageVocabulary = {
 		{
 			words: 'followup followups follow',
 			pattern:
-				/^(?:[^ ]+ ){0,2}follow ?ups?(?: (?:actions?|items?|tasks?|work|improvements?|steps?|tickets?|issues?|and|for|from|this|that|we|to|plan|measures?|list|prs?|todos?)\b.*)?$/u,
+				/^(?:[^ ]+ ){0,2}follow ?ups?(?: (?:actions?|items?|tasks?|work|hardening|improvements?|steps?|tickets?|issues?|and|for|from|this|that|we|to|plan|measures?|list|prs?|todos?)\b.*)?$/u,
 			fills: ['actionItems'],
 		},
 		{
@@ -1293,7 +1335,7 @@ export const english: LanguageVocabulary = {
 		{
 			words: 'improvement improvements remediation remediations prevention preventions preventative enhancements next',
 			pattern:
-				/^(?:planned|proposed|future|long term|short term|medium term|suggested|follow up|further|recommended|upcoming|next|permanent|system|systemic|possible|potential|process) (?:and [^ ]+ )?(?:improvements?|remediations?|preventions?|preventative|enhancements|next steps)(?: (?:and|for|to|in|we)\b.*)?$/u,
+				/^(?:planned|proposed|future|long term|short term|medium term|suggested|follow up|further|recommended|upcoming|next|permanent|system|systemic|possible|potential|process) (?:and [^ ]+ )?(?:improvements?|remediations?|preventions?|preventative|enhancements|next steps|next phase)(?: (?:and|for|to|in|we)\b.*)?$/u,
 			fills: ['actionItems'],
 		},
 		{

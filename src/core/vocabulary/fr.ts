@@ -281,6 +281,7 @@ export const french: LanguageVocabulary = {
 				'Actions correctives et préventives',
 				'Actions de suivi',
 				"Actions d'amélioration",
+				"Plan d'amélioration",
 				"Plan d'action",
 				"Plan d'actions",
 				"Plans d'action",

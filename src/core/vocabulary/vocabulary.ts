@@ -11,6 +11,8 @@ export interface LanguageVocabulary {
 	readonly combined: readonly { readonly titles: readonly string[]; readonly fills: readonly SectionId[] }[];
 	/** Titles that play a role only in a document in which nothing else does: "Background" for a missing summary. */
 	readonly substitutes?: readonly { readonly titles: readonly string[]; readonly fills: readonly SectionId[] }[];
+	/** Titles that say which part it is below one that names several roles, and mean nothing elsewhere: "Held", "Failed". */
+	readonly parts?: readonly { readonly titles: readonly string[]; readonly fills: readonly SectionId[] }[];
 	/** Words that may stand before or behind a known title without changing what it means: "incident", "detailed". Normalised. */
 	readonly qualifiers?: readonly string[];
 	/** Sentences and open-ended titles, matched against the normalised title; anchored and linear. */

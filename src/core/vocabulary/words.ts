@@ -10,6 +10,8 @@ export interface Words {
 	section(title: string): SectionTitle | undefined;
 	/** The roles that a title plays only where nothing else in the document does: "Background" for a missing summary. */
 	substitute(title: string): SectionTitle | undefined;
+	/** The roles that a title plays only below one that names them beside others: "Failed" below "What held vs. what failed". */
+	part(title: string): SectionTitle | undefined;
 	field(label: string): { readonly id: FieldId; readonly language: Language } | undefined;
 	itemColumn(header: string): ItemColumn | undefined;
 	timelineColumn(header: string): TimelineColumn | undefined;
@@ -74,6 +76,7 @@ const longestLabel = 60;
 function buildWords(aliases: Aliases | undefined): Words {
 	const titles = new Map<string, SectionTitle>();
 	const substitutes = new Map<string, SectionTitle>();
+	const parts = new Map<string, SectionTitle>();
 	const fields = new Map<string, { readonly id: FieldId; readonly language: Language }>();
 	const columns = new Map<string, ItemColumn>();
 	const timeColumns = new Map<string, TimelineColumn>();
@@ -98,6 +101,7 @@ function buildWords(aliases: Aliases | undefined): Words {
 			for (const text of [terms.title, ...terms.aliases]) addTitle(titles, text, [id], language);
 		for (const { titles: texts, fills } of vocabulary.substitutes ?? [])
 			for (const text of texts) addTitle(substitutes, text, fills, language);
+		for (const { titles: texts, fills } of vocabulary.parts ?? []) for (const text of texts) addTitle(parts, text, fills, language);
 		for (const { words, pattern, fills, weak } of vocabulary.phrases ?? []) {
 			const title: SectionTitle = { fills, language, languages: [language], exact: false, ...(weak && { weak }) };
 			const phrase = { order: phraseCount, pattern, title };
@@ -241,6 +245,7 @@ function buildWords(aliases: Aliases | undefined): Words {
 	return {
 		section: remember(longestTitle, readTitle),
 		substitute: remember(longestTitle, readSubstitute),
+		part: (title) => parts.get(normalise(title)),
 		field: remember(longestLabel, readField),
 		itemColumn: remember(longestLabel, (header) => columns.get(raw(header)) ?? readHeader(columns, header)),
 		timelineColumn: remember(longestLabel, (header) => readHeader(timeColumns, header)),
@@ -266,7 +271,7 @@ const openHeads: ReadonlySet<SectionId> = new Set([...shortHeads, 'summary', 're
 const endHeads: ReadonlySet<SectionId> = new Set(['impact', 'timeline', 'rootCause', 'contributingFactors', 'detection', 'lessons']);
 
 /** Between the parts of a title that names several things. */
-const joints = /\s{0,9}[/／&+,，、・]\s{0,9}|\s{1,9}(?:and|or|und|oder|et|ou|y|e|en|und\/oder)\s{1,9}|[与和及と]/iu;
+const joints = /\s{0,9}[/／&+,，、・]\s{0,9}|\s{1,9}(?:and|or|vs\.?|und|oder|et|ou|y|e|en|und\/oder)\s{1,9}|[与和及と]/iu;
 /** Where the title proper ends and a remark begins: "Timeline - all times PST", "Root cause: a full disk". */
 const tailPattern = /\s{0,9}[:：|–—]\s{0,9}|\s{1,9}-{1,2}\s{1,9}/u;
 const zoneAtEnd = / (?:utc|gmt|z|[a-z]{1,4}t|local|local time|utc [+-]?\d{1,2})$/;

@@ -14,6 +14,8 @@ describe('action items', () => {
 		for (const [written, expected] of Object.entries({
 			'- Add a guard, owner Sam, due Friday, ISSUE-481': 'Add a guard, ISSUE-481 | owner Sam | due Friday | link ISSUE-481',
 			'- Add a guard (owner: @a, due: 2026-07-01)': 'Add a guard | owner @a | due 2026-07-01',
+			'- Owner: Sam, Due: 2026-07-01, add a guard': 'add a guard | owner Sam | due 2026-07-01',
+			'- **Testing:** Add a guard test': 'Testing: Add a guard test',
 			'- Add a guard (@a, due 1 July)': 'Add a guard | owner @a | due 1 July',
 			'- Add a guard — @alice — 2026-07-01': 'Add a guard | owner @alice | due 2026-07-01',
 			'- Add a guard - Alice Smith - Oct 12, 2025': 'Add a guard | owner Alice Smith | due Oct 12, 2025',
@@ -233,6 +235,11 @@ describe('action items', () => {
 				'| Action Item | Owner | Bug | Priority |\n|-|-|-|-|\n| Add a guard | Core-1 team | Bug 55 **TODO** | DONE |\n| Add a test | Kim | DONE | P0 |',
 				['Add a guard | owner Core-1 team | link Bug 55', 'Add a test | done | owner Kim | priority P0=0'],
 			],
+			[
+				'a status in a column for what came of it',
+				'| Issue | Triggered by | Outcome |\n|-|-|-|\n| #12 guard the pool | a review | Fixed by PR #14 |\n| #13 alert on it | a talk | Open, waits |',
+				['#12 guard the pool | done | link #14 | link #12', '#13 alert on it | link #13'],
+			],
 			['a column that nobody knows', '| Verbesserungsidee | Owner |\n|-|-|\n| Add a guard now | Kim |', ['Add a guard now | owner Kim']],
 			[
 				'a field per row',
@@ -252,6 +259,8 @@ describe('action items', () => {
 			'- No action items.',
 			'- How would the team escalate this next time?',
 			'- @alice\n- @bob, @carol',
+			'- [N/A] Replace the pool',
+			'Improve what we know.\nIt will take a while.',
 			'- [Action item]\n- Action 1\n- \n- [ ]\n- TBD',
 			'We will be careful with this in the future.',
 			'*List any tasks here.*',
@@ -292,6 +301,15 @@ describe('action items', () => {
 				'Alert on 5xx',
 			]);
 			assert.deepEqual(texts(`# T\n\n📋 **Summary:** Down.\n\n🔧 **Corrective measures:**\n${groups}`), ['Add a guard', 'Alert on 5xx']);
+		});
+		it('in lines that have lost their bullets', () => {
+			assert.deepEqual(texts('# T\n\n## Corrective measures\n\nAdd a guard to the pool.\nAlert on 5xx.\n\nReview all limits.\n'), [
+				'Add a guard to the pool.',
+				'Alert on 5xx.',
+				'Review all limits.',
+			]);
+			assert.deepEqual(texts('# T\n\n## Action items\n\nAdd a guard to the pool.\nThe pool has none.\n'), []);
+			assert.deepEqual(texts('# T\n\n## Action items\n\nAdd a guard to the pool.\n'), []);
 		});
 		it('not in the part that another role has', () =>
 			assert.deepEqual(texts('# T\n\n## Actions and lessons\n\n- **Actions:**\n  - Add a guard\n- **Lessons:**\n  - Guards help\n'), [

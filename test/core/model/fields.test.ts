@@ -146,6 +146,16 @@ describe('header fields', () => {
 	});
 });
 
+describe('a level', () => {
+	const severity = (text: string): string | undefined => readPostmortem(text).severity?.text;
+	it('is a severity where its value is one', () => {
+		assert.equal(severity('# T\n\n- **Level:** S2\n\n## Impact\n\nx\n'), 'S2');
+		assert.equal(severity('# T\n\nClassification: SEV-1 (major)\n'), 'SEV-1 (major)');
+		assert.equal(severity('# T\n\n**Classification:** configuration\n'), undefined);
+		assert.equal(severity('# T\n\n**Level:** database\n'), undefined);
+	});
+});
+
 describe('severity', () => {
 	const severity = (value: string, severityScale?: readonly string[]): unknown => {
 		const read = readPostmortem(`# T\n\nSeverity: ${value}\n`, severityScale ? { severityScale } : {}).severity;

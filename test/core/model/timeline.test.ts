@@ -71,6 +71,16 @@ const forms: readonly (readonly [what: string, body: string, entries: readonly s
 		['2026-03-21 20:18 | full', '2026-03-24 20:43 ..21:46 | burst', '2026-03-26 ~ 22:45 | fixed'],
 	],
 	[
+		'numbered days before the clock',
+		'### Day 1: 05:00\n\nPool is full.\n\n### Day 2: 06:00 - fixed\n\nAt last.\n',
+		['(2026-03-01) 05:00 | Pool is full.', '(2026-03-02) 06:00 | fixed'],
+	],
+	[
+		'bullets below headings that are stretches of time',
+		'### 22:00–23:00 UTC: first reports\n\n- 22:04: pool is full\n- 22:19: alert\n\n### 23:00-23:59 UTC: repair\n\n- 23:14: fixed\n',
+		['(2026-03-01) 22:04 | pool is full', '(2026-03-01) 22:19 | alert', '(2026-03-01) 23:14 #1 | fixed'],
+	],
+	[
 		'weekdays and zones before the clock',
 		'- Sun 14:00 pool is full\n- Sunday, 14:05: alert\n- Mon 09:00 fixed\n- UTC 10:00 closed\n',
 		['(2026-03-01) 14:00 | pool is full', '(2026-03-01) 14:05 | alert', '(2026-03-02) 09:00 | fixed', '(2026-03-02) 10:00 UTC | closed'],
