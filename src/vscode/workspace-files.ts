@@ -10,6 +10,7 @@ import { hasCandidate, markdownFilesOf, walk } from './find-files.ts';
 import type { KeptSummaries } from './kept-summaries.ts';
 import { inWorkspace, isBesidePostmortems, isCandidate, isReadable, pathInWorkspace } from './markdown-files.ts';
 import type { Settings } from './settings.ts';
+import { createTypingPause } from './typing-pause.ts';
 
 /** The postmortems of all workspace folders, kept up to date from the moment somebody looks at them. */
 export interface WorkspaceFiles extends Disposable {
@@ -162,12 +163,22 @@ export function createWorkspaceFiles(
 		tell();
 	};
 
-	const touch = (uri: Uri): void => {
-		if (!isCandidate(uri, settings) && !adopted.has(uri.toString())) return;
+	/** Whether a file that came or changed is to be read. */
+	const isWanted = (uri: Uri): boolean => {
+		if (!isCandidate(uri, settings) && !adopted.has(uri.toString())) return false;
 		sawCandidate.fire();
-		if (!started) return;
-		want(uri);
-		pumpSoon();
+		if (started) want(uri);
+		return started;
+	};
+	const touch = (uri: Uri): void => {
+		if (isWanted(uri)) pumpSoon();
+	};
+	const typing = createTypingPause(() => pump());
+	/** What an editor holds is read when its problems are looked for, so that it is read once. */
+	const type = (uri: Uri): void => {
+		if (!isWanted(uri)) return;
+		typing.changed();
+		tell();
 	};
 
 	/** Of a storm, such as a branch switch, a watcher tells some files late or never: once it is over, everything is looked for again. */
@@ -352,7 +363,7 @@ export function createWorkspaceFiles(
 		}),
 		folders.onDidDelete(drop),
 		workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-			if (contentChanges.length > 0 && isReadable(document)) touch(document.uri);
+			if (contentChanges.length > 0 && isReadable(document)) type(document.uri);
 		}),
 		workspace.onDidOpenTextDocument((document) => void see(document).catch(fail)),
 		workspace.onDidSaveTextDocument((document) => {
@@ -383,6 +394,7 @@ export function createWorkspaceFiles(
 		sawCandidate,
 		new Disposable(() => {
 			clearTimeout(gather);
+			typing.cancel();
 			clearTimeout(lookInFolders);
 			clearTimeout(calm);
 			clearTimeout(lookForDeleted);
