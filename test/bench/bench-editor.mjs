@@ -108,7 +108,7 @@ Of 900 searches 300 found nothing.
 
 async function sizeRows() {
 	const rows = [];
-	for (const bundle of ['extension.js', 'web/extension.js']) {
+	for (const bundle of ['extension.js', 'features.js', 'web/extension.js']) {
 		const { size } = await stat(join('dist', bundle));
 		rows.push({ measure: `size of ${bundle}`, value: size / 1000, unit: 'KB', target: 450, met: size <= 450_000, beside: {} });
 	}

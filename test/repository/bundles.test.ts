@@ -8,7 +8,8 @@ const folder = 'out/bundles';
 const harmless = ['node:path', 'node:process', 'node:url'];
 const filesToo = [...harmless, 'node:crypto', 'node:fs', 'node:fs/promises', 'node:stream/consumers', 'node:util'];
 const mayLoad: { readonly [bundle: string]: readonly string[] } = {
-	'extension.js': ['vscode', ...harmless],
+	'extension.js': ['vscode', './features.js'],
+	'features.js': ['vscode', ...harmless],
 	'web/extension.js': ['vscode'],
 	'cli.js': ['./cli-commands.js'],
 	'cli-commands.js': filesToo,

@@ -92,7 +92,13 @@ function drawing(
 		return entries.some(({ item }) => isOpen(item)) ? 'noMatch' : 'allDone';
 	};
 	const drawSoon = (): void => {
-		waiting ??= setTimeout(draw, workspaceFiles.isReading ? whileReading : 0);
+		if (workspaceFiles.isReading) {
+			waiting ??= setTimeout(draw, whileReading);
+			return;
+		}
+		// What was to be gathered is there: nobody waits for the rest of the time.
+		clearTimeout(waiting);
+		waiting = setTimeout(draw);
 	};
 
 	const configure = (): void => {
