@@ -1,4 +1,4 @@
-import { commands, Disposable, type TextDocument, type TextDocumentChangeEvent, type Uri, workspace } from 'vscode';
+import { commands, Disposable, type TextDocument, type TextDocumentChangeEvent, type Uri, window, workspace } from 'vscode';
 import { pathEvidence } from '../core/model/recognise.ts';
 import { hasCandidate, walk } from './find-files.ts';
 import { commands as ids } from './ids.ts';
@@ -78,6 +78,8 @@ function lookForWork(found: () => void): Disposable {
 			for (const { newUri } of files) lookAt(newUri);
 		}),
 		workspace.onDidOpenTextDocument((document) => concerns(document) && found()),
+		// Whether a file system can be written may be known only after its documents are open.
+		window.onDidChangeActiveTextEditor((editor) => editor && concerns(editor.document) && found()),
 		workspace.onDidChangeTextDocument((event) => concerns(event.document, changedLines(event)) && found()),
 		workspace.onDidChangeWorkspaceFolders(look),
 		settings.onDidChange(look),

@@ -61,6 +61,7 @@ function drawing(
 	let verifyAfterDays: number | undefined;
 	let waiting: ReturnType<typeof setTimeout> | undefined;
 	let badge = 0;
+	let toldState: string | undefined;
 
 	const draw = (): void => {
 		waiting = undefined;
@@ -83,7 +84,9 @@ function drawing(
 		if ((view.description ?? '') !== description) view.description = description;
 		const message = 'wrong' in parsed ? parsed.wrong : onlyMine && context.me.length === 0 ? nobodyIsMe() : '';
 		if ((view.message ?? '') !== message) view.message = message;
-		void commands.executeCommand('setContext', contextKeys.listState, listState(groups.length, entries));
+		const newState = listState(groups.length, entries);
+		if (newState !== toldState) void commands.executeCommand('setContext', contextKeys.listState, newState);
+		toldState = newState;
 	};
 	const listState = (groups: number, entries: readonly ItemEntry[]): string => {
 		if (groups > 0) return 'items';
@@ -115,7 +118,8 @@ function drawing(
 	};
 
 	const showReading = (): void => {
-		drawSoon();
+		// Where something is listed, that a document is read again shows only when it has changed.
+		if (workspaceFiles.index.size === 0 || toldState === 'reading') drawSoon();
 		if (workspaceFiles.isReading) void window.withProgress({ location: { viewId: viewIds.actionItems } }, () => workspaceFiles.settled());
 	};
 	configure();
