@@ -69,8 +69,9 @@ const longestRead = 10_000;
 
 /** Takes an item's text apart; what it has taken is blank for the steps that follow. */
 class InlineReader {
-	private readonly live: string[];
-	/** `live` as one string, until more is taken. */
+	/** What is left, character by character, once something is taken. */
+	private live: string[] | undefined;
+	/** What is left as one string, until more is taken. */
 	private joined: string | undefined;
 
 	constructor(
@@ -80,15 +81,16 @@ class InlineReader {
 		/** Where the text proper starts, behind its prefixes; labels count behind it only. */
 		private contentStart = 0,
 	) {
-		this.live = item.pattern.split('');
+		this.joined = item.pattern;
 	}
 
 	private get pattern(): string {
-		this.joined ??= this.live.join('');
+		this.joined ??= this.live?.join('') ?? '';
 		return this.joined;
 	}
 
 	private take(start: number, end: number): ItemText {
+		this.live ??= this.item.pattern.split('');
 		for (let at = start; at < end; at += 1) this.live[at] = taken;
 		this.joined = undefined;
 		return partOf(this.item, start, end);
@@ -606,13 +608,13 @@ class InlineReader {
 	}
 
 	rest(): { text: string; range: Range } {
-		const { live, item } = this;
+		const { live, pattern, item } = this;
 		let start = 0;
-		let end = live.length;
-		while (start < end && /[\s\uE000,;:：·|)\]—–-]/.test(live[start] ?? '')) start += 1;
-		while (end > start && /[\s\uE000,;:：·|([{（—–→、-]/.test(live[end - 1] ?? '')) end -= 1;
-		let text = '';
-		for (let at = start; at < end; at += 1) text += live[at] === taken ? taken : (item.text[at] ?? '');
+		let end = pattern.length;
+		while (start < end && /[\s\uE000,;:：·|)\]—–-]/.test(pattern.charAt(start))) start += 1;
+		while (end > start && /[\s\uE000,;:：·|([{（—–→、-]/.test(pattern.charAt(end - 1))) end -= 1;
+		let text = live ? '' : item.text.slice(start, end);
+		if (live) for (let at = start; at < end; at += 1) text += live[at] === taken ? taken : item.text.charAt(at);
 		text = text
 			.replace(/[([（][\uE000\s,;]*[)\]）]/g, (match) => (match.includes(taken) ? '' : match))
 			.replace(/\s+/g, ' ')
