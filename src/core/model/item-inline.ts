@@ -310,6 +310,7 @@ class InlineReader {
 		const found: { column: ItemColumn; value: Range }[] = [];
 		const pattern = this.pattern;
 		const labels: { column: ItemColumn | 'done'; start: number; value: number }[] = [];
+		if (!/[:：]/.test(pattern)) return found;
 		for (const match of pattern.matchAll(/[:：]/g)) {
 			const label = this.labelBefore(pattern, match.index);
 			if (label && (this.contentStart >= 0 || this.isInDetailLine(pattern, label.start, labels)))
@@ -431,8 +432,8 @@ class InlineReader {
 
 	/** "Verify by …" and "Verified by …" behind the text, to the end of the sentence or bracket. */
 	verification(): void {
-		if (this.details.verification) return;
 		const pattern = this.pattern;
+		if (this.details.verification || !/verif/i.test(pattern)) return;
 		const match = /[.;,(—–\n-]\s{0,9}((?:verif(?:y|ied) (?:by|that|with|when|via|on)|to verify,?|verified)\s)/i.exec(
 			pattern.slice(this.contentStart),
 		);
@@ -454,7 +455,7 @@ class InlineReader {
 	marks(): void {
 		if (this.details.statusText) return;
 		const pattern = this.pattern;
-		for (const match of pattern.matchAll(/[(（[【]([^()（）[\]【】\n]{1,80})[)）\]】]/g)) {
+		for (const match of /[)）\]】]/.test(pattern) ? pattern.matchAll(/[(（[【]([^()（）[\]【】\n]{1,80})[)）\]】]/g) : []) {
 			const inner = match[1] ?? '';
 			const start = match.index + 1;
 			const mark = statusMark(inner, this.context.words) ?? this.statusBehindDay(inner);
@@ -573,9 +574,8 @@ class InlineReader {
 	deadline(): boolean {
 		if (this.details.due) return false;
 		const pattern = this.pattern;
-		for (const match of pattern.matchAll(
-			/(?<![\p{L}\p{N}])(?:by|until|before|no later than|bis(?: zum)?|avant(?: le)?|antes del?|hasta(?: el)?|até|entro(?: il)?|uiterlijk|voor)\s+(?:the\s+)?/giu,
-		)) {
+		if (pattern.search(deadlineWords) < 0) return false;
+		for (const match of pattern.matchAll(deadlineWords)) {
 			const start = match.index + match[0].length;
 			const phrase = datePhraseAt(pattern, start);
 			if (!phrase) continue;
@@ -631,6 +631,9 @@ class InlineReader {
 function hasTask(text: string): boolean {
 	return text.split(/\s[|/–—-]\s|;\s/).some((part) => /^\s*[^\s:：]+\s+[^\s:：]+\s+[^\s:：]/.test(part));
 }
+
+const deadlineWords =
+	/(?<![\p{L}\p{N}])(?:by|until|before|no later than|bis(?: zum)?|avant(?: le)?|antes del?|hasta(?: el)?|até|entro(?: il)?|uiterlijk|voor)\s+(?:the\s+)?/giu;
 
 /** Marks characters that are already taken; a private character that no pattern knows. */
 const taken = '\uE000';
