@@ -7,7 +7,7 @@ import type { Words } from '../vocabulary/words.ts';
 import type { DateContext } from './dates.ts';
 import { type ItemContext, type ItemDetails, noDetails, takeLinks } from './item-details.ts';
 import { type InlineReading, readDetailLines, readInline } from './item-inline.ts';
-import { keyOf, normalisedItemText } from './item-key.ts';
+import { itemKey, normalisedItemText } from './item-key.ts';
 import { priorityInHeading } from './item-priority.ts';
 import { statusOfGroup } from './item-status.ts';
 import { readItemTable } from './item-table.ts';
@@ -582,6 +582,6 @@ function withKeys(items: readonly ActionItem[]): ActionItem[] {
 		const base = normalisedItemText(item.text);
 		const ordinal = counts.get(base) ?? 0;
 		counts.set(base, ordinal + 1);
-		return { ...item, key: keyOf(base, 'actionItems', ordinal) };
+		return { ...item, key: itemKey(base, 'actionItems', ordinal) };
 	});
 }

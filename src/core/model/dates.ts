@@ -41,10 +41,13 @@ export function readDate(text: string, range: Range, context: DateContext): Date
 	return { text, range, precision: relative.precision, relative: true, ...(relative.day === undefined ? {} : { day: relative.day }) };
 }
 
+/** A reading that is still being made. */
+export type DraftReading = { -readonly [key in keyof DateReading]: DateReading[key] };
+
 /** The reading of a time found in `source`, whose offsets `range` covers where the lengths agree; `text` is what it is shown as. */
-export function dateReading(written: WrittenTime, text: string, range: Range, source: string, context: DateContext): DateReading {
+export function dateReading(written: WrittenTime, text: string, range: Range, source: string, context: DateContext): DraftReading {
 	const { date, clock } = written;
-	const reading: { -readonly [key in keyof DateReading]: DateReading[key] } = { text, range, precision: precisionOf(date, clock) };
+	const reading: DraftReading = { text, range, precision: precisionOf(date, clock) };
 	if (written.approximate) reading.approximate = true;
 	if (date) placeDate(reading, date, context);
 	if (clock?.impossible) {
@@ -60,19 +63,19 @@ export function dateReading(written: WrittenTime, text: string, range: Range, so
 		if (clock.nextDay && reading.day !== undefined) reading.day = addDays(reading.day, 1);
 	}
 	const zone = written.zone ? zoneOf(written.zone, range, source) : clock?.clock === undefined ? undefined : context.zone;
-	if (zone) Object.assign(reading, zoned(zone, reading.day, reading.clock));
+	if (zone) putInZone(reading, zone);
 	return reading;
 }
 
-/** The zone with its offset on that day, and the instant where all of day, clock and offset are known. */
-export function zoned(zone: Zone, day: Day | undefined, clock: string | undefined): Pick<DateReading, 'zone' | 'instant'> {
-	if (day === undefined || clock === undefined) return { zone };
-	const offset = offsetOn(zone, day, clock);
-	if (offset === undefined) return { zone };
+/** Gives a reading the zone with its offset on that day, and the instant where all of day, clock and offset are known. */
+export function putInZone(reading: DraftReading, zone: Zone): void {
+	const { day, clock } = reading;
+	const offset = day === undefined || clock === undefined ? undefined : offsetOn(zone, day, clock);
+	reading.zone = offset === undefined || zone.offset === offset ? zone : { ...zone, offset };
+	if (day === undefined || clock === undefined || offset === undefined) return;
 	const seconds = clock.length === 5 ? ':00' : '';
-	const instant =
+	reading.instant =
 		offset === 0 ? `${day}T${clock}${seconds}Z` : new Date(millisecondsOf(day, clock, offset)).toISOString().replace('.000Z', 'Z');
-	return { zone: zone.offset === offset ? zone : { ...zone, offset }, instant };
 }
 
 /** The end of an incident whose day was not written: on the start's day, or on the next one when the clock has passed midnight. */
@@ -82,8 +85,9 @@ export function endAfterStart(end: DateReading, start: DateReading | undefined):
 		start.clock !== undefined && end.clock < start.clock && (start.zone?.offset === end.zone?.offset || !end.zone || !start.zone);
 	const day = passed ? addDays(start.day, 1) : start.day;
 	const { instant, ...rest } = end;
-	const placed: DateReading = { ...rest, day, dayInferred: true };
-	return end.zone ? { ...placed, ...zoned(end.zone, day, end.clock) } : placed;
+	const placed: DraftReading = { ...rest, day, dayInferred: true };
+	if (end.zone) putInZone(placed, end.zone);
+	return placed;
 }
 
 /**
@@ -207,7 +211,7 @@ function isWhole(text: string, start: number): boolean {
 	return /^\d{1,2}\.\d{2}\s*$/.test(text.slice(start, start + 8));
 }
 
-function placeDate(reading: { -readonly [key in keyof DateReading]: DateReading[key] }, date: WrittenDate, context: DateContext): void {
+function placeDate(reading: DraftReading, date: WrittenDate, context: DateContext): void {
 	const year = date.year ?? inferredYear(date, context);
 	// Without a year only a day that no year has is known to be impossible.
 	const days = daysOf(date, year ?? 2000);

@@ -89,7 +89,7 @@ export function itemText(source: string, nodes: readonly Nodes[], range: Range, 
 	if (spans.length === 0 && !text.includes('://')) return { text, pattern: text, offsets, spans, range };
 	const closed = spans.filter(({ kind }) => kind === 'link' || kind === 'code').sort((one, other) => one.start - other.start);
 	let next = 0;
-	for (const address of bareAddresses(text)) {
+	for (const address of text.includes('://') ? bareAddresses(text) : []) {
 		while ((closed[next]?.end ?? Number.POSITIVE_INFINITY) <= address.start) next += 1;
 		if ((closed[next]?.start ?? Number.POSITIVE_INFINITY) < address.end) continue;
 		const first = offsets[address.start] ?? range.start;

@@ -109,7 +109,7 @@ function walk(text: string, root: Root, words: Words): Found {
 			if (item && !isFirst && !label.bold && !isKnown(label.text)) continue;
 			const own = isFirst ? item : undefined;
 			const start = own ? rangeOf(own).start : label.start;
-			labels.push({ ...label, form, block, heading, item: own, whole: { start, end: Math.max(label.end, label.valueRange.end) } });
+			labels.push(placeLabel(label, form, block, heading, own, { start, end: Math.max(label.end, label.valueRange.end) }));
 		}
 	};
 	const addList = (list: List, block: number): void => {
@@ -188,6 +188,18 @@ function close(heading: FoundHeading | undefined, end: number, block: number): v
 	if (!heading) return;
 	heading.body = { start: heading.range.end, end };
 	heading.lastBlock = block;
+}
+
+/** Written out, as `{ ...label }` takes ten times as much memory. */
+function placeLabel(
+	{ bold, text, range, start, end, value, valueRange, lead, reach, marked, alone }: Label,
+	form: PlacedLabel['form'],
+	block: number,
+	heading: number | undefined,
+	item: ListItem | undefined,
+	whole: Range,
+): PlacedLabel {
+	return { bold, text, range, start, end, value, valueRange, lead, reach, marked, alone, form, block, heading, item, whole };
 }
 
 function placeRow(row: FieldRow, block: number, heading: number | undefined): PlacedLabel {
