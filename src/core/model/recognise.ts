@@ -159,7 +159,7 @@ function inFolder(path: string): boolean {
 
 /** One postmortem, not several: "postmortems" is what lists and guides about them are called. */
 const surePattern =
-	/(?<![\p{L}])(?:post[ _-]?mortem|incident[ _-]?(?:report|review|retrospective|analysis|summary|postmortem)|root[ _-]?cause[ _-]?analysis|rca|outage|retrospective|复盘|사후 ?분석|사후 ?보고|장애 ?보고서|informe de incidente|relat[oó]rio de incidente|rapport d['’]incident|vorfallbericht)(?![\p{L}])|ポストモーテム|障害報告|事故报告|(?:事故|故障|事件)复盘/iu;
+	/(?<![\p{L}])(?:post[ _-]?mortem|incident[ _-]?(?:report|review|retrospective|analysis|summary|postmortem)|root[ _-]?cause[ _-]?analysis|rca|outage|retrospective|复盘|사후 ?분석|사후 ?보고|장애 ?보고서|informe de incidente|relat[oó]rio de incidente|rapport d['’]incident|vorfallbericht)(?![\p{L}])|ポストモーテム|障害報告|事故报告|(?:事故|故障|事件)[复復複][盘盤]|(?:事故|故障)[记記][录錄]/iu;
 const maybePattern =
 	/(?<![\p{L}])(?:incident|incidente|vorfall|ausfall|störung|panne|downtime|is down|went down|disruption|failure|degradation|halt|disclosure|障害|故障|事故|インシデント)(?![\p{L}])/iu;
 const namePattern = new RegExp(`${surePattern.source}|^PM[-_ ]?\\d|^INC(?:IDENT)?[-_ ]?\\d`, 'iu');

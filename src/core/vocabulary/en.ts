@@ -119,6 +119,7 @@ export const english: LanguageVocabulary = {
 				'what was the impact',
 				'what it cost',
 				'what it cost us',
+				'what this cost us',
 				'what did it cost',
 				'damage assessment',
 				'loss of funds',
@@ -1119,7 +1120,7 @@ export const english: LanguageVocabulary = {
 		},
 		{
 			pattern:
-				/^(?:mitigations|remediations?|containment|repairs?) (?:already )?(?:applied|performed|taken|implemented|completed|done|executed|in place)$/,
+				/^(?:mitigations|remediations?|containment|repairs?|solutions|changes) (?:already )?(?:made|applied|performed|taken|implemented|completed|done|executed|in place)$/,
 			fills: ['resolution'],
 		},
 		{ pattern: /^(?:things|what|stuff) (?:that )?we (?:did|got) (?:well|right)\b/, fills: ['wentWell'] },
