@@ -116,6 +116,12 @@ describe('whether a document is a postmortem', () => {
 			'other',
 		],
 		[
+			'by sections that tell of a form of dates',
+			'postmortems/dates.md',
+			'# Wrong days\n\n## Impact\nRows got DD-MM-YYYY.\n## Root cause\nIt reads YYYY-MM-DD alone.\n## Resolution\nPinned.\n',
+			'postmortem',
+		],
+		[
 			'not a form that nobody has filled in',
 			'postmortems/incident.md',
 			'# Postmortem\n\n**Date:** YYYY-MM-DD\n\n## Summary\n\nA sentence.\n\n## Impact\n\nWho.\n\n## Root cause\n\nWhy.\n',
