@@ -12,7 +12,7 @@ import { priorityInHeading } from './item-priority.ts';
 import { statusOfGroup } from './item-status.ts';
 import { readItemTable } from './item-table.ts';
 import { type ItemText, itemText, partOf } from './item-text.ts';
-import { isGroupBullet, isLegend, isNoItem, isPlaceholderItem, isRequest } from './not-an-item.ts';
+import { isGroupBullet, isLegend, isListOfOwners, isNoItem, isPlaceholderItem, isRequest } from './not-an-item.ts';
 import type { ActionItem, Day, Heading, ItemStyle, ItemTable } from './postmortem.ts';
 import type { SectionBody } from './section-body.ts';
 
@@ -165,7 +165,7 @@ class SectionReader {
 				above.push({ level: block.depth, group });
 			} else if (block.type === 'list') {
 				if (isLegend(block, index < lastHolder, this.context.words)) group = above.at(-1)?.group ?? this.base;
-				else if (!explains.has(block)) this.list(block, group);
+				else if (!explains.has(block) && !isListOfOwners(group.label?.title, block)) this.list(block, group);
 			} else if (block.type === 'table') {
 				const read = readItemTable(block, this.context);
 				for (const item of read?.items ?? []) {

@@ -221,7 +221,8 @@ function boldLabel(
 	const range = rangeOf(node);
 	if (range.end - range.start > 160) return undefined;
 	const written = plainText(node).trim();
-	if (written === '' || written.includes('\n')) return undefined;
+	if (written === '') return undefined;
+	if (written.includes('\n')) return titleAbove(written, node, isKnown);
 	const next = children[index + 1];
 	const after = next?.type === 'text' ? text.slice(rangeOf(next).start, Math.min(rangeOf(next).end, rangeOf(next).start + 8)) : '';
 	const colonAfter = /^[ \t]{0,3}[:：]/.exec(after);
@@ -243,6 +244,16 @@ function boldLabel(
 		end: range.end + (colonAfter?.[0].length ?? dashAfter?.[0].trimEnd().length ?? 0),
 		marked,
 	};
+}
+
+/** Of "**Root cause and resolution" above "Details:**", the line above: a title and a label below it share their markers. */
+function titleAbove(written: string, node: PhrasingContent, isKnown: (label: string) => boolean): LabelStart | undefined {
+	if (!/^[^\n]+\n[^\n]+[:：]$/.test(written) || !('children' in node) || !node.children[0]) return undefined;
+	const above = written.slice(0, written.indexOf('\n')).replace(/[\s:：]{1,9}$/u, '');
+	if (!isKnown(above)) return undefined;
+	const { start, end } = rangeOf(node);
+	const first = rangeOf(node.children[0]).start;
+	return { bold: true, text: above, range: { start: first, end: first + above.length }, start, end, marked: true };
 }
 
 /** The words between the markers, without a colon at their end. */

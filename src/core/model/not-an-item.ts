@@ -84,6 +84,12 @@ export function isLegend(list: List, moreFollows: boolean, words: Words): boolea
 	return terms.size === list.children.length;
 }
 
+/** Whether a list below "Follow-up owners" says who owns what: "Platform: the runbook", bullet by bullet. */
+export function isListOfOwners(title: string | undefined, list: List): boolean {
+	if (title === undefined || !/\bowners$/i.test(title)) return false;
+	return list.children.every(({ checked, children }) => typeof checked !== 'boolean' && /^[^:]{2,40}: /.test(plainText(children[0] ?? [])));
+}
+
 /** Whether the whole text is a priority, bucket or status. */
 function isWhole(text: string, words: Words): boolean {
 	const priority = priorityAt(text);

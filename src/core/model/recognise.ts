@@ -159,7 +159,7 @@ function inFolder(path: string): boolean {
 
 /** One postmortem, not several: "postmortems" is what lists and guides about them are called. */
 const surePattern =
-	/(?<![\p{L}])(?:post[ _-]?mortem|incident[ _-]?(?:report|review|retrospective|analysis|summary|postmortem)|root[ _-]?cause[ _-]?analysis|rca|outage|retrospective|复盘|사후 ?분석|사후 ?보고|장애 ?보고서|informe de incidente|relat[oó]rio de incidente|rapport d['’]incident|vorfallbericht)(?![\p{L}])|ポストモーテム|障害報告|事故报告|(?:事故|故障|事件)复盘/iu;
+	/(?<![\p{L}])(?:post[ _-]?mortem|incident[ _-]?(?:report|review|retrospective|analysis|summary|postmortem)|root[ _-]?cause[ _-]?analysis|rca|outage|retrospective|复盘|사후 ?분석|사후 ?보고|장애 ?보고서|informe de incidente|relat[oó]rio de incidente|rapport d['’]incident|vorfallbericht)(?![\p{L}])|ポストモーテム|障害報告|事故报告|(?:事故|故障|事件)[复復複][盘盤]|(?:事故|故障)[记記][录錄]/iu;
 const maybePattern =
 	/(?<![\p{L}])(?:incident|incidente|vorfall|ausfall|störung|panne|downtime|is down|went down|disruption|failure|degradation|halt|disclosure|障害|故障|事故|インシデント)(?![\p{L}])/iu;
 const namePattern = new RegExp(`${surePattern.source}|^PM[-_ ]?\\d|^INC(?:IDENT)?[-_ ]?\\d`, 'iu');
@@ -209,8 +209,9 @@ function isUntouched({ sections, passages, start, end, duration, incidentDay, ti
 	return left >= 3 && left >= 3 * told;
 }
 
-const formOfTime = /\bYYYY\b|\bHH:MM\b/i;
-const formInTitle = /\[\p{Lu}[^\][]{2,40}\]|\{\{|\$\{|<[a-z][^<>]{2,40}>/u;
+/** Where a time would stand: at the start of a line, a cell or a value. A sentence about forms of dates tells of an incident. */
+const formOfTime = /^(?:[^`.\n]{0,60}[:|([<])?[\s>*_#|[({<`-]{0,12}(?:[DMX\d]{2,4}[-/. ]){0,3}(?:YYYY|HH:MM)\b/im;
+const formInTitle = /\bYYYY\b|\[\p{Lu}[^\][]{2,40}\]|\{\{|\$\{|<[a-z][^<>]{2,40}>/u;
 /** What a template says of a section: a label with nothing behind it, a value in brackets, a question, a request to describe. */
 const promptPattern =
 	/^(?:[^:]{0,60}:\s*)?(?:[[<{].*[\]>}]|\(.*\))?[.\s]*$|^(?:describe|explain|list|provide|include|summari[sz]e|outline|briefly|(?:a |one |two |1|2)[\w -]{0,20}(?:sentence|paragraph|summary|description|overview|line)s?|an? (?:brief|short|detailed|clear|high-level))\b|^(?:what|how|who|when|why|which|where)\b.{0,70}$|\?$|\bYYYY\b|\bHH:MM\b|\bTBD\b|…$|\.\.\.$/i;

@@ -148,6 +148,7 @@ export const german: LanguageVocabulary = {
 				'Eindämmung',
 				'Sofortmaßnahmen',
 				'Sofortmassnahmen',
+				'Maßnahmen zur Behebung',
 				'Soforthilfe',
 				'Ergriffene Maßnahmen',
 				'Durchgeführte Maßnahmen',

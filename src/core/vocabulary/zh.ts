@@ -164,6 +164,8 @@ export const chinese: LanguageVocabulary = {
 				'事故时间线',
 				'处理时间线',
 				'事件经过',
+				'发生经过',
+				'發生經過',
 				'事件过程',
 				'事故经过',
 				'故障经过',

@@ -272,6 +272,11 @@ describe('action items', () => {
 			it(text.replaceAll('\n', '⏎'), () => assert.deepEqual(read(`## Action items\n\n${text}\n`).map(shown), []));
 		}
 
+		it('who owns what, below a title that says so', () => {
+			const owners = '### Follow-up owners\n\n- Platform: the runbook\n- Search: limits and tests\n';
+			assert.deepEqual(read(`## Action items\n\n- Add a guard\n\n${owners}`).map(shown), ['Add a guard']);
+			assert.equal(read('## Action items\n\n### Owners\n\n- Add a guard\n- Sam: rotate the logs\n').length, 2);
+		});
 		it('the legend above a table', () => {
 			const legend = 'Types:\n* Prevent - so that it stays away\n* Detect - to see it\n\n* P0 - now\n* P1 - soon\n\n';
 			const table = '| Action | Type |\n|-|-|\n| Add a guard | Prevent |\n';

@@ -78,6 +78,12 @@ describe('sections', () => {
 			'label resolution',
 		],
 		[
+			'share bold letters across two lines with the title above them',
+			lines('# T', '', '**Root Cause and Resolution', 'In short:**', 'A disk.', '', '**Summary', 'of a day**', '', '**Impact:**', 'a'),
+			'bold rootCause+resolution',
+			'bold impact',
+		],
+		[
 			'are no rows that only say what is over',
 			lines('# T', '', '| Step | State |', '|---|---|', '| Detection | ✔ |', '| Resolution | Pending |', '', '## Impact', 'a'),
 			'heading impact',

@@ -37,6 +37,7 @@ describe('whether a document is a postmortem', () => {
 		['by its name', 'post_mortem_mar16.md', '# What a night\n', 'postmortem'],
 		['by its title', 'a.md', '# Incident report: disk full\n', 'postmortem'],
 		['by its title in Chinese', 'a.md', '# 磁盘已满（2026-08-01 事故复盘）\n\n磁盘。\n', 'postmortem'],
+		['by its title in traditional Chinese', 'a.md', '# 事故記錄：磁碟已滿\n\n日期:2026-08-01\n', 'postmortem'],
 		['by its shape', 'a.md', '# Disk\n## Impact\na\n## Timeline\n- 10:00 b\n## Root cause\nc\n', 'postmortem'],
 		['by folder and a little shape', 'postmortems/disk.md', '# Disk\n## Impact\na\n', 'postmortem'],
 		[
@@ -113,6 +114,12 @@ describe('whether a document is a postmortem', () => {
 			'docs/incident.md',
 			'# Blameless postmortem template\n\n## Timeline\n\n- 10:00 pool is full\n\n## Impact\n\nAll.\n\n## Root cause\n\nA disk.\n',
 			'other',
+		],
+		[
+			'by sections that tell of a form of dates',
+			'postmortems/dates.md',
+			'# Wrong days\n\n## Impact\nRows got DD-MM-YYYY.\n## Root cause\nIt reads YYYY-MM-DD alone.\n## Resolution\nPinned.\n',
+			'postmortem',
 		],
 		[
 			'not a form that nobody has filled in',
