@@ -1,10 +1,11 @@
 // Times functions against each other: in turns, so that a busy machine slows all of them alike, by the median, and in the processor's
 // time, collecting garbage included, so that waiting for other programs does not count.
-const warmUp = 1000;
+const warmUpStep = 600;
+const warmUpAtMost = 20;
 const roundsAtLeast = 11;
 const roundsAtMost = 300;
-const budget = 1500;
-const turnAtLeast = 4;
+const budget = 2500;
+const turnAtLeast = 30;
 
 /** Milliseconds of processor time that one call of each contestant takes, by the contestant's name. */
 export function race(contestants) {
@@ -15,8 +16,7 @@ export function race(contestants) {
 	}
 	const end = now() + budget * runners.length;
 	for (let round = 0; round < roundsAtLeast || (round < roundsAtMost && now() < end); round += 1) {
-		for (let turn = 0; turn < runners.length; turn += 1) {
-			const { run, times, calls } = runners[(round + turn) % runners.length];
+		for (const { run, times, calls } of shuffled(runners, round)) {
 			const start = now();
 			for (let call = 0; call < calls; call += 1) {
 				run();
@@ -27,16 +27,42 @@ export function race(contestants) {
 	return Object.fromEntries(runners.map(({ name, times }) => [name, median(times)]));
 }
 
-/** Runs until the engine has optimised it; returns how long a call takes then. */
-function warmed(run) {
-	const start = now();
-	const times = [];
-	while (times.length < 5 || now() - start < warmUp) {
-		const before = now();
-		run();
-		times.push(now() - before);
+/** Another order each time, the same ones at every run: in part, the garbage of one is collected in the turn of the next. */
+function shuffled(runners, round) {
+	const left = [...runners];
+	const order = [];
+	for (let seed = round + 1; left.length > 0; ) {
+		seed = (seed * 48_271) % 2_147_483_647;
+		order.push(...left.splice(seed % left.length, 1));
 	}
-	return median(times.slice(-Math.ceil(times.length / 2)));
+	return order;
+}
+
+/**
+ * Runs until the engine has optimised it, which takes longer for much code than for little: until three steps in a row are no faster than
+ * the best one before. Returns how long a call takes then.
+ */
+function warmed(run) {
+	let best = Number.POSITIVE_INFINITY;
+	let steps = 0;
+	for (let idle = 0; idle < 3 && steps < warmUpAtMost; steps += 1) {
+		const times = [];
+		const start = now();
+		while (times.length < 3 || now() - start < warmUpStep) {
+			const before = now();
+			run();
+			times.push(now() - before);
+		}
+		const time = mean(times);
+		idle = time < best * 0.98 ? 0 : idle + 1;
+		best = Math.min(best, time);
+	}
+	return best;
+}
+
+/** The clock of the processor counts in steps that are longer than a short call. */
+function mean(values) {
+	return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function now() {
