@@ -9,25 +9,32 @@ import { noticesFor } from './notices.mjs';
 // By the level of the language and not by Node's version: of that esbuild believes that it lacks `\p{L}` and `(?<!…)`, and would make
 // each such literal a `new RegExp` at every run.
 const forNode = { platform: 'node' };
+// Without the condition `worker` the Markdown parser picks a build that looks for `document`, which a web worker has not.
+const forBrowser = { platform: 'browser', conditions: ['worker', 'browser'] };
 
 const bundles = {
-	'extension.js': { ...forNode, entryPoints: ['src/extension.ts'], format: 'cjs', external: ['vscode'] },
-	// Without the condition `worker` the Markdown parser picks a build that looks for `document`, which a web worker has not.
-	'web/extension.js': {
+	'extension.js': {
+		...forNode,
 		entryPoints: ['src/extension.ts'],
 		format: 'cjs',
-		platform: 'browser',
-		conditions: ['worker', 'browser'],
 		external: ['vscode'],
+		...apart('./features.ts', './features.js'),
+	},
+	'features.js': { ...forNode, entryPoints: ['src/features.ts'], format: 'cjs', external: ['vscode'] },
+	// In a browser the editor evaluates one file and lets it load no other.
+	'web/extension.js': {
+		...forBrowser,
+		entryPoints: ['src/extension.ts'],
+		format: 'cjs',
+		external: ['vscode'],
+		plugins: [inside('src/features.ts')],
 	},
 	'cli.js': {
 		...forNode,
 		entryPoints: ['src/cli/main.ts'],
 		format: 'cjs',
 		banner: { js: '#!/usr/bin/env node' },
-		plugins: [commandsApart()],
-		// `import()` of a CommonJS file reads it twice more, to guess its kind and the names that it exports; `require` does not.
-		supported: { 'dynamic-import': false },
+		...apart('./commands.ts', './cli-commands.js'),
 	},
 	'cli-commands.js': { ...forNode, entryPoints: ['src/cli/commands.ts'], format: 'cjs' },
 	'remark.mjs': {
@@ -64,12 +71,34 @@ export async function buildBundles(folder, { debug = false, only = Object.keys(b
 	);
 }
 
-/** The start of the command line stays small: what the commands do is a file beside it that is loaded when one runs. */
-function commandsApart() {
+/** The start stays small: a module that it imports when there is something to do becomes a file beside it. */
+function apart(module, file) {
 	return {
-		name: 'commands-apart',
-		setup({ onResolve }) {
-			onResolve({ filter: /^\.\/commands\.ts$/ }, () => ({ path: './cli-commands.js', external: true }));
-		},
+		plugins: [
+			{
+				name: 'apart',
+				setup: ({ onResolve }) =>
+					onResolve({ filter: /^\./ }, ({ path }) => (path === module ? { path: file, external: true } : undefined)),
+			},
+		],
+		// `import()` of a CommonJS file reads it twice more, to guess its kind and the names that it exports; `require` does not.
+		supported: { 'dynamic-import': false },
+	};
+}
+
+/**
+ * A module that is imported when there is something to do stays in the same file and runs only then. It is bundled first and by itself:
+ * esbuild alone would make each module in it one that runs by itself, which takes 22 KB more.
+ */
+function inside(module) {
+	return {
+		name: 'inside',
+		setup: ({ onLoad, initialOptions }) =>
+			onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+				if (path !== join(process.cwd(), module)) return undefined;
+				const plugins = initialOptions.plugins.filter(({ name }) => name !== 'inside');
+				const { outputFiles } = await build({ ...initialOptions, entryPoints: [path], plugins, sourcemap: false, write: false });
+				return { contents: outputFiles[0].text, loader: 'js' };
+			}),
 	};
 }

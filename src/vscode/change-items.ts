@@ -4,8 +4,8 @@ import type { ItemChange } from '../core/edit/item-change.ts';
 import { readingOptionsOf } from '../core/lint/check-text.ts';
 import { shortestEdit } from '../core/lint/fix-all.ts';
 import { toPlainEdits } from './convert.ts';
-import { pathInWorkspace } from './documents.ts';
 import { isElsewhere } from './elsewhere.ts';
+import { pathInWorkspace } from './markdown-files.ts';
 import type { ItemTarget } from './reveal-item.ts';
 import type { Services } from './services.ts';
 

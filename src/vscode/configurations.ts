@@ -28,6 +28,9 @@ export interface Configurations extends Disposable {
 /** The name of the layer that the editor's settings are. */
 export const settingsLayer = 'the setting postmortem.rules';
 
+/** The names in a folder; none of one that cannot be looked into. */
+type List = (folder: Uri) => Promise<[string, FileType][]>;
+
 /** On coming back to the window nobody looks for changes more often than this, in milliseconds. */
 const lookedLately = 10_000;
 
@@ -63,10 +66,29 @@ export function createConfigurations(settings: Settings): Configurations {
 		texts.set(file.toString(), text);
 		return text;
 	};
-	const list = async (folder: Uri): Promise<[string, FileType][]> => {
-		const entries = await entriesOf(folder);
-		names.set(folder.toString(), namesThatCount(entries));
-		return entries;
+	/**
+	 * Looks into each folder once, and into those above a document at the same time: each answer comes by way of the whole editor, which is
+	 * slow to give it while a window opens.
+	 */
+	const listAround = (document: Uri): List => {
+		const asked = new Map<string, Promise<[string, FileType][]>>();
+		const list: List = (folder) => {
+			const key = folder.toString();
+			const known = asked.get(key);
+			if (known) return known;
+			const answer = entriesOf(folder).then((entries) => {
+				names.set(key, namesThatCount(entries));
+				return entries;
+			});
+			asked.set(key, answer);
+			return answer;
+		};
+		const home = workspace.getWorkspaceFolder(document)?.uri;
+		for (let folder = Uri.joinPath(document, '..'); home && folder.path.length >= home.path.length; folder = Uri.joinPath(folder, '..')) {
+			void list(folder);
+			if (folder.path === '/') break;
+		}
+		return list;
 	};
 	/** Some watchers tell of a change late or never: whether everything is what it was is seen again, or what holds for one document. */
 	const lookAgain = async (document?: Uri): Promise<void> => {
@@ -84,7 +106,7 @@ export function createConfigurations(settings: Settings): Configurations {
 		void lookAgain();
 	};
 
-	const resolve = async (uri: Uri, file?: string): Promise<ResolvedConfiguration> => {
+	const resolve = async (uri: Uri, list: List, file?: string): Promise<ResolvedConfiguration> => {
 		const home = uri.scheme === 'untitled' ? workspace.workspaceFolders?.[0] : workspace.getWorkspaceFolder(uri);
 		const base = uri.scheme === 'untitled' ? home?.uri : uri;
 		const resolved = await resolveConfiguration({
@@ -103,7 +125,8 @@ export function createConfigurations(settings: Settings): Configurations {
 	};
 
 	const at = async (uri: Uri): Promise<ConfigurationHere> => {
-		const resolved = await resolve(uri);
+		const list = listAround(uri);
+		const resolved = await resolve(uri, list);
 		const inPlace = uri.scheme === 'untitled' ? [] : await templatesBeside(uri, list);
 		const configured = resolved.configuration.templates.map((path) => uri.with({ path }));
 		const teamTemplates = await Promise.all(
@@ -156,7 +179,7 @@ export function createConfigurations(settings: Settings): Configurations {
 		problemsIn(file) {
 			if (!isConfigurationFile(file) && !extended.has(file.path)) return undefined;
 			// Asked for by name, since only one of several in a folder counts.
-			return resolve(file, file.path).then(({ problems }) => problems.filter((problem) => problem.file === file.path));
+			return resolve(file, listAround(file), file.path).then(({ problems }) => problems.filter((problem) => problem.file === file.path));
 		},
 		onDidChange: changed.event,
 		dispose: () => listeners.dispose(),
@@ -170,7 +193,7 @@ function isConfigurationFile({ path }: Pick<Uri, 'path'>): boolean {
 }
 
 /** Templates of the team that lie where the document lies, or in the folders above it up to the workspace folder. */
-async function templatesBeside(document: Uri, list: (folder: Uri) => Promise<[string, FileType][]>): Promise<Uri[]> {
+async function templatesBeside(document: Uri, list: List): Promise<Uri[]> {
 	const home = workspace.getWorkspaceFolder(document)?.uri;
 	const found: Uri[] = [];
 	let folder = Uri.joinPath(document, '..');

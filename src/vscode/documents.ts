@@ -19,6 +19,7 @@ import type { Day, Postmortem } from '../core/model/postmortem.ts';
 import { readPostmortem } from '../core/model/read.ts';
 import { type Recognition, recognise } from '../core/model/recognise.ts';
 import type { ConfigurationHere, Configurations } from './configurations.ts';
+import { isReadable, pathInWorkspace } from './markdown-files.ts';
 import type { Neighbours } from './neighbours.ts';
 import type { Settings, SettingValues } from './settings.ts';
 
@@ -153,17 +154,6 @@ export function createDocuments(
 	};
 }
 
-/**
- * Markdown that somebody can write: not what git, a review, an output channel, a notebook cell or a chat shows. A scheme whose file
- * system is not known to be writable is none of ours.
- */
-export function isReadable({ languageId, uri }: Pick<TextDocument, 'languageId' | 'uri'>): boolean {
-	if (languageId !== 'markdown' || foreignSchemes.test(uri.scheme)) return false;
-	return uri.scheme === 'untitled' || workspace.fs.isWritableFileSystem(uri.scheme) === true;
-}
-
-const foreignSchemes = /^(?:git|review|output|comment|vscode-(?:notebook|chat|interactive|scm|settings|userdata|local-history).*|chat.*)$/;
-
 /** As the core judges it, with what the settings say about folders and exceptions. */
 export function recogniseAt(uri: Uri, postmortem: Postmortem, { enabled, folders, exclude }: SettingValues): Recognition {
 	if (!enabled) return { kind: 'other', reasons: [l10n.t('Checking is switched off in the settings.')] };
@@ -177,20 +167,4 @@ export function recogniseAt(uri: Uri, postmortem: Postmortem, { enabled, folders
 	const isInNamedFolder = folders.some((folder) => lower.includes(`/${folder.toLowerCase().replace(/^\/|\/$/g, '')}/`));
 	// A folder that the settings name counts as one that everybody knows.
 	return recognise(isInNamedFolder ? `postmortems/${path}` : path, postmortem);
-}
-
-/**
- * The path that says where a document lies: from the workspace folder on, whose own name counts as a folder too; '' for an untitled one,
- * which lies nowhere.
- */
-export function pathInWorkspace(uri: Uri): string {
-	if (uri.scheme === 'untitled') return '';
-	const folder = workspace.getWorkspaceFolder(uri);
-	if (!folder) return uri.path;
-	const name =
-		folder.uri.path
-			.split('/')
-			.filter((part) => part !== '')
-			.at(-1) ?? folder.name;
-	return `${name}/${uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1)}`;
 }

@@ -6,7 +6,7 @@ import type { AskedField } from '../core/lint/rule.ts';
 import type { Postmortem } from '../core/model/postmortem.ts';
 import type { FieldId } from '../core/vocabulary/terms.ts';
 import { toPlainEdits } from './convert.ts';
-import { pathInWorkspace } from './documents.ts';
+import { pathInWorkspace } from './markdown-files.ts';
 import type { Services } from './services.ts';
 
 /** An item as it was when somebody looked at it: whatever has become another since is left alone. */

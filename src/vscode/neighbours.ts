@@ -12,8 +12,8 @@ export interface Neighbours extends Disposable {
 	readonly onDidChange: Event<void>;
 }
 
-/** How long changes are gathered before neighbours are compared again, in milliseconds. */
-const gathering = 250;
+/** How long the index has to be calm before neighbours are compared again, in milliseconds. */
+const calm = 250;
 
 export function createNeighbours(): Neighbours {
 	const changed = new EventEmitter<void>();
@@ -39,11 +39,9 @@ export function createNeighbours(): Neighbours {
 		follow(index) {
 			listeners.push(
 				index.onChange(() => {
-					// While a workspace is read its index changes many times a second.
-					pending ??= setTimeout(() => {
-						pending = undefined;
-						look(index);
-					}, gathering);
+					// While a workspace is read its index changes many times a second, and open documents are read again whenever neighbours differ.
+					clearTimeout(pending);
+					pending = setTimeout(() => look(index), calm);
 				}),
 				() => clearTimeout(pending),
 			);

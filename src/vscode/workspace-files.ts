@@ -1,27 +1,16 @@
-import {
-	CancellationTokenSource,
-	Disposable,
-	type Event,
-	EventEmitter,
-	FileType,
-	RelativePattern,
-	type TextDocument,
-	Uri,
-	type WorkspaceFolder,
-	window,
-	workspace,
-} from 'vscode';
+import { Disposable, type Event, EventEmitter, FileType, type TextDocument, Uri, window, workspace } from 'vscode';
 import { readingOptionsOf } from '../core/lint/check-text.ts';
 import type { Postmortem } from '../core/model/postmortem.ts';
 import { readPostmortem } from '../core/model/read.ts';
-import { pathEvidence, postmortemFolders } from '../core/model/recognise.ts';
 import { longestSlice, PostmortemIndex } from '../core/workspace/index.ts';
 import { type Summary, summarise } from '../core/workspace/summary.ts';
 import type { Configurations } from './configurations.ts';
-import { type Documents, isReadable, pathInWorkspace, recogniseAt } from './documents.ts';
+import { type Documents, recogniseAt } from './documents.ts';
+import { hasCandidate, markdownFilesOf, walk } from './find-files.ts';
 import type { KeptSummaries } from './kept-summaries.ts';
-import { findPostmortemFolders } from './postmortem-folders.ts';
+import { inWorkspace, isBesidePostmortems, isCandidate, isReadable, pathInWorkspace } from './markdown-files.ts';
 import type { Settings } from './settings.ts';
+import { createTypingPause } from './typing-pause.ts';
 
 /** The postmortems of all workspace folders, kept up to date from the moment somebody looks at them. */
 export interface WorkspaceFiles extends Disposable {
@@ -174,12 +163,22 @@ export function createWorkspaceFiles(
 		tell();
 	};
 
-	const touch = (uri: Uri): void => {
-		if (!isCandidate(uri) && !adopted.has(uri.toString())) return;
+	/** Whether a file that came or changed is to be read. */
+	const isWanted = (uri: Uri): boolean => {
+		if (!isCandidate(uri, settings) && !adopted.has(uri.toString())) return false;
 		sawCandidate.fire();
-		if (!started) return;
-		want(uri);
-		pumpSoon();
+		if (started) want(uri);
+		return started;
+	};
+	const touch = (uri: Uri): void => {
+		if (isWanted(uri)) pumpSoon();
+	};
+	const typing = createTypingPause(() => pump());
+	/** What an editor holds is read when its problems are looked for, so that it is read once. */
+	const type = (uri: Uri): void => {
+		if (!isWanted(uri)) return;
+		typing.changed();
+		tell();
 	};
 
 	/** Of a storm, such as a branch switch, a watcher tells some files late or never: once it is over, everything is looked for again. */
@@ -286,12 +285,12 @@ export function createWorkspaceFiles(
 		try {
 			const found = new Map<string, Uri>();
 			const beside: Uri[] = [];
-			for (const uri of await filesOf(fail)) {
-				if (isCandidate(uri)) found.set(uri.toString(), uri);
+			for (const uri of await markdownFilesOf(fail)) {
+				if (isCandidate(uri, settings)) found.set(uri.toString(), uri);
 				else if (isBesidePostmortems(uri)) beside.push(uri);
 			}
 			for (const document of workspace.textDocuments) {
-				if (isReadable(document) && (isCandidate(document.uri) || adopted.has(document.uri.toString())))
+				if (isReadable(document) && (isCandidate(document.uri, settings) || adopted.has(document.uri.toString())))
 					found.set(document.uri.toString(), document.uri);
 			}
 			if (mine !== generation || disposed) return;
@@ -299,7 +298,7 @@ export function createWorkspaceFiles(
 			for (const { uri } of index.documents()) {
 				if (found.has(uri)) continue;
 				// It may have come while the search was under way: whether it is there is for the disk to say.
-				if (isCandidate(Uri.parse(uri))) want(Uri.parse(uri));
+				if (isCandidate(Uri.parse(uri), settings)) want(Uri.parse(uri));
 				else batch.set(uri, undefined);
 			}
 			for (const key of [...others.keys()]) if (!found.has(key)) others.delete(key);
@@ -364,7 +363,7 @@ export function createWorkspaceFiles(
 		}),
 		folders.onDidDelete(drop),
 		workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-			if (contentChanges.length > 0 && isReadable(document)) touch(document.uri);
+			if (contentChanges.length > 0 && isReadable(document)) type(document.uri);
 		}),
 		workspace.onDidOpenTextDocument((document) => void see(document).catch(fail)),
 		workspace.onDidSaveTextDocument((document) => {
@@ -395,6 +394,7 @@ export function createWorkspaceFiles(
 		sawCandidate,
 		new Disposable(() => {
 			clearTimeout(gather);
+			typing.cancel();
 			clearTimeout(lookInFolders);
 			clearTimeout(calm);
 			clearTimeout(lookForDeleted);
@@ -411,7 +411,7 @@ export function createWorkspaceFiles(
 			await settled();
 		},
 		reread: async (uri) => {
-			if (!isCandidate(uri) && !adopted.has(uri.toString())) return;
+			if (!isCandidate(uri, settings) && !adopted.has(uri.toString())) return;
 			try {
 				const asked = newRequest(uri);
 				if (put(uri, asked, await readOne(uri))) flush();
@@ -421,12 +421,7 @@ export function createWorkspaceFiles(
 				fail(error);
 			}
 		},
-		hasCandidate: async () => {
-			for (const folder of workspace.workspaceFolders ?? []) {
-				if ((await likelyFilesOf(folder, settings.at(folder).folders, fail)).some(isCandidate)) return true;
-			}
-			return false;
-		},
+		hasCandidate: () => hasCandidate(settings, fail),
 		onDidSeeCandidate: sawCandidate.event,
 		settled,
 		get isReading() {
@@ -439,33 +434,11 @@ export function createWorkspaceFiles(
 			listeners.dispose();
 		},
 	};
-
-	/** A Markdown file of the workspace whose path makes it worth reading. */
-	function isCandidate(uri: Uri): boolean {
-		if (!/\.(?:md|markdown)$/i.test(uri.path) || !inWorkspace(uri)) return false;
-		const path = pathInWorkspace(uri);
-		const evidence = pathEvidence(path);
-		if (evidence === 'excluded') return false;
-		if (evidence !== undefined) return true;
-		const lower = `/${path.toLowerCase()}`;
-		return settings.at(uri).folders.some((folder) => lower.includes(`/${folder.toLowerCase().replace(/^\/|\/$/g, '')}/`));
-	}
 }
 
 /** Words of a document are slices of it, which would keep the whole text in memory. */
 function summaryOf(postmortem: Postmortem): Summary {
 	return structuredClone(summarise(postmortem));
-}
-
-/** A file that its name alone excludes, in a folder of postmortems. */
-function isBesidePostmortems(uri: Uri): boolean {
-	const path = pathInWorkspace(uri);
-	const folder = path.slice(0, path.lastIndexOf('/') + 1);
-	return pathEvidence(path) === 'excluded' && pathEvidence(`${folder}any.md`) === 'folder';
-}
-
-function inWorkspace(uri: Uri): boolean {
-	return workspace.getWorkspaceFolder(uri) !== undefined;
 }
 
 async function isFile(uri: Uri): Promise<boolean> {
@@ -488,102 +461,4 @@ function takeNewest(waiting: Map<string, Uri>): Uri | undefined {
 	if (next.done) return undefined;
 	waiting.delete(next.value[0]);
 	return next.value[1];
-}
-
-/** Every Markdown file of the workspace, newest name first; by search, and by walking where no search finds any. */
-async function filesOf(fail: (error: unknown) => void): Promise<Uri[]> {
-	const found = await Promise.all(
-		(workspace.workspaceFolders ?? []).map(async (folder) => {
-			try {
-				const searched = await search(new RelativePattern(folder, '**/*.{md,markdown,MD}'));
-				if (searched.length > 0) return searched;
-			} catch (error) {
-				fail(error);
-			}
-			// In the browser a search finds nothing, or only what is committed.
-			return walk(folder.uri);
-		}),
-	);
-	const name = (uri: Uri): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);
-	return found.flat().sort((a, b) => (name(a) < name(b) ? 1 : -1));
-}
-
-/** How long a search may take, in milliseconds: on a file system that nobody can search it never answers. */
-const longestSearch = 10_000;
-
-/** Folders whose search gave no answer in time: nobody has to wait for it once more. */
-const unsearchable = new Set<string>();
-
-/** The files that VS Code's search finds; none when it gives no answer in time, or has given none before. */
-async function search(pattern: RelativePattern, most?: number): Promise<Uri[]> {
-	const folder = pattern.baseUri.toString();
-	if (unsearchable.has(folder)) return [];
-	const stop = new CancellationTokenSource();
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	const late = new Promise<Uri[]>((resolve) => {
-		timer = setTimeout(() => {
-			// On a disk that is only slow the next search may well be in time.
-			if (!/^(?:file|vscode-remote)$/.test(pattern.baseUri.scheme)) unsearchable.add(folder);
-			stop.cancel();
-			resolve([]);
-		}, longestSearch);
-	});
-	try {
-		return await Promise.race([workspace.findFiles(pattern, '**/node_modules/**', most, stop.token), late]);
-	} finally {
-		clearTimeout(timer);
-		stop.dispose();
-	}
-}
-
-/** A few Markdown files whose path could be one of a postmortem; those that cannot be found by search are looked for near the top. */
-async function likelyFilesOf(folder: WorkspaceFolder, more: readonly string[], fail: (error: unknown) => void): Promise<Uri[]> {
-	const here = [...postmortemFolders].some((name) => folder.uri.path.toLowerCase().endsWith(`/${name}`));
-	const names = [...postmortemFolders, ...more].map(inAnyCase).join(',');
-	const words = ['post*mortem', 'incident', 'outage', 'rca'].map((word) => `*${inAnyCase(word)}*`).join(',');
-	const pattern = here ? '**/*.{md,markdown}' : `**/{{${names}}/**/*,${words}}.{md,markdown}`;
-	try {
-		const found = await search(new RelativePattern(folder, pattern), 50);
-		if (found.length > 0) return found;
-	} catch (error) {
-		fail(error);
-	}
-	const folders = await findPostmortemFolders(folder.uri, more);
-	return (await Promise.all(folders.slice(0, 5).map(walk))).flat();
-}
-
-/** Globs tell capitals apart. */
-function inAnyCase(name: string): string {
-	return name.replace(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
-}
-
-/** How many folders a walk enters at most: a home folder opened by mistake must not be read whole. */
-const mostFolders = 5_000;
-
-async function walk(root: Uri): Promise<Uri[]> {
-	const files: Uri[] = [];
-	let level = [root];
-	for (let entered = 0; level.length > 0 && entered < mostFolders; entered += level.length) {
-		const below: Uri[] = [];
-		for (let at = 0; at < level.length; at += readsAtATime) {
-			const lists = await Promise.all(
-				level.slice(at, at + readsAtATime).map(async (folder) => {
-					try {
-						return (await workspace.fs.readDirectory(folder)).map(([name, type]) => ({ name, type, uri: Uri.joinPath(folder, name) }));
-					} catch {
-						return [];
-					}
-				}),
-			);
-			for (const { name, type, uri } of lists.flat()) {
-				if (name === 'node_modules' || name.startsWith('.')) continue;
-				// A link could lead back to where it stands.
-				if ((type & FileType.SymbolicLink) !== 0) continue;
-				if ((type & FileType.Directory) !== 0) below.push(uri);
-				else if (/\.(?:md|markdown)$/i.test(name)) files.push(uri);
-			}
-		}
-		level = below;
-	}
-	return files;
 }

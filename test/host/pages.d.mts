@@ -14,7 +14,7 @@ export interface Look {
 }
 
 export interface Pages {
-	open(look?: Look): Promise<{ page: Page; folder: string | undefined; close(): Promise<void> }>;
+	open(look?: Look): Promise<{ page: Page; folder: string | undefined; close(): Promise<void>; killExtensionHost(): Promise<boolean> }>;
 	stop(): Promise<void>;
 }
 

@@ -37,7 +37,7 @@ export async function startPages({ host: hostName = 'node', vsix } = {}) {
 				}
 			}
 			const { page, close } = await openWorkbench(host, server, browser, { ...look, workspace: copy, extensions });
-			return { page, folder: copy, close };
+			return { page, folder: copy, close, killExtensionHost: server.killExtensionHosts };
 		},
 		async stop() {
 			await browser.close();

@@ -1,6 +1,6 @@
 // Starts VS Code's own server, the one that a browser opens the workbench from.
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -87,13 +87,31 @@ export async function startServer(host, { port = 0, restricted = false, settings
 			await rm(data, { recursive: true, force: true, maxRetries: 5 }).catch(() => {});
 		}
 	};
+	/** As a crash does. The editor starts another one by itself. Says whether there was any; only where processes are listed as in Linux. */
+	const killExtensionHosts = async () => {
+		let killed = false;
+		for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
+			const [status, command] = await Promise.all([contentOf(`/proc/${pid}/status`), contentOf(`/proc/${pid}/cmdline`)]);
+			if (!command.includes('--type=extensionHost') || Number(/^PPid:\s*(\d+)/m.exec(status)?.[1]) !== child.pid) continue;
+			process.kill(Number(pid), 'SIGKILL');
+			killed = true;
+		}
+		return killed;
+	};
 	try {
 		const actualPort = await within(
 			startLimit,
 			Promise.race([listening, ended]),
 			`${host.title} did not listen within ${startLimit / 1000} seconds: look for what keeps the machine busy, then run the same command again.`,
 		);
-		return { port: actualPort, authority: `localhost:${actualPort}`, origin: `http://localhost:${actualPort}`, ended, stop };
+		return {
+			port: actualPort,
+			authority: `localhost:${actualPort}`,
+			origin: `http://localhost:${actualPort}`,
+			ended,
+			stop,
+			killExtensionHosts,
+		};
 	} catch (error) {
 		await stop();
 		throw error;
@@ -125,6 +143,11 @@ export async function installExtension(host, file, extensionsFolder) {
 	if (code !== 0) {
 		throw new HostFailure(`${host.title} did not install ${file}: ${output.trim().split('\n').at(-1)}`);
 	}
+}
+
+/** '' for a process that ended meanwhile. */
+function contentOf(path) {
+	return readFile(path, 'utf8').catch(() => '');
 }
 
 function temporaryFolder() {

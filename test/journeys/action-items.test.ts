@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Locator } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
 import { useWorkbench, type Workbench } from './workbench.ts';
@@ -225,6 +226,43 @@ describe('the sidebar, seen as a whole', () => {
 			await eventually(async () => assert.ok((await itemsOf(workbench)).some((text) => text.startsWith('Draw how to'))), 2000);
 		}, 30_000);
 	});
+
+	it('loses nothing when extensions crash while they ask for an owner', async () => {
+		const workbench = await window.open();
+		const file = join(workbench.folder ?? '.', document);
+		const before = await readFile(file, 'utf8');
+		await workbench.openFile('2026-11-12-search-outage.md');
+		await workbench.press('Control+End');
+		await workbench.type('Not saved yet.');
+		await showView(workbench);
+		await goToRow(workbench, 'Write down how to switch back');
+		await workbench.press('a');
+		await workbench.question('Owner');
+		assert.ok(await workbench.killExtensionHost());
+		await workbench.press('Enter');
+		assert.ok((await workbench.editorLines()).some((line) => line.endsWith('Not saved yet.')));
+		assert.equal(await readFile(file, 'utf8'), before);
+	});
+
+	for (const milliseconds of [0, 40]) {
+		it(`leaves a whole file when extensions crash ${milliseconds} ms after a tick, and goes on from it`, async () => {
+			const workbench = await window.open();
+			await showView(workbench);
+			await goToRow(workbench, 'Write down how to switch back');
+			const file = join(workbench.folder ?? '.', document);
+			const before = await readFile(file, 'utf8');
+			await workbench.press('Space');
+			await setTimeout(milliseconds);
+			assert.ok(await workbench.killExtensionHost());
+			await workbench.reload();
+			await showView(workbench);
+			await eventually(async () => assert.ok((await itemsOf(workbench)).length > 5), 60_000);
+			const after = await readFile(file, 'utf8');
+			assert.equal(after.replace(/- \[x\] (Write down .*) \(done [\d-]+\)/, '- [ ] $1'), before);
+			const isListed = (await itemsOf(workbench)).some((text) => text.startsWith('Write down how'));
+			assert.equal(isListed, after === before);
+		});
+	}
 
 	it('is the same in two windows on one folder', async () => {
 		const one = await window.open();

@@ -46,8 +46,8 @@ export function useWorkbench(
 	});
 	return {
 		async open(more = {}) {
-			const { page, folder, close } = await pages.open({ ...look, ...more });
-			const window = new Workbench(page, folder, close);
+			const { page, folder, close, killExtensionHost } = await pages.open({ ...look, ...more });
+			const window = new Workbench(page, folder, close, killExtensionHost);
 			windows.push(window);
 			await window.isReady();
 			return window;
@@ -60,11 +60,19 @@ export class Workbench {
 		readonly page: Page,
 		readonly folder: string | undefined,
 		readonly close: () => Promise<void>,
+		/** Ends the process in which extensions run, as a crash does; gives whether there was one. */
+		readonly killExtensionHost: () => Promise<boolean>,
 	) {}
 
 	/** Keys before the workbench has restored its layout go nowhere. */
 	async isReady(): Promise<void> {
 		await this.page.locator('.monaco-workbench .part.statusbar .statusbar-item').first().waitFor({ timeout: patience });
+	}
+
+	/** The same window anew, with extensions started again. */
+	async reload(): Promise<void> {
+		await this.page.reload();
+		await this.isReady();
 	}
 
 	/** One or several keys in VS Code's notation, for example `Control+Shift+P`. */

@@ -10,6 +10,7 @@ const expected = [
 	'README.md',
 	'dist/THIRD-PARTY-NOTICES.txt',
 	'dist/extension.js',
+	'dist/features.js',
 	'dist/web/extension.js',
 	'l10n/bundle.l10n.json',
 	'media/postmortem.svg',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { parseSync } from 'oxc-parser';
 import { buildBundles } from '../../.ci/bundles.mjs';
 
@@ -8,7 +8,8 @@ const folder = 'out/bundles';
 const harmless = ['node:path', 'node:process', 'node:url'];
 const filesToo = [...harmless, 'node:crypto', 'node:fs', 'node:fs/promises', 'node:stream/consumers', 'node:util'];
 const mayLoad: { readonly [bundle: string]: readonly string[] } = {
-	'extension.js': ['vscode', ...harmless],
+	'extension.js': ['vscode', './features.js'],
+	'features.js': ['vscode', ...harmless],
 	'web/extension.js': ['vscode'],
 	'cli.js': ['./cli-commands.js'],
 	'cli-commands.js': filesToo,
@@ -54,6 +55,10 @@ describe('what is shipped', function () {
 			});
 		});
 	}
+
+	it('starts in the editor with little more than the names of commands', () => {
+		assert.ok(statSync(`${folder}/extension.js`).size < 40_000);
+	});
 
 	it('comes with the licence of every library in it', () => {
 		const notices = readFileSync(`${folder}/THIRD-PARTY-NOTICES.txt`, 'utf8');

@@ -5,7 +5,7 @@ import { readingOptionsOf } from '../../src/core/lint/check-text.ts';
 import { readPostmortem } from '../../src/core/model/read.ts';
 import { textAt } from '../../src/core/text/range.ts';
 import { type ChangeOutcome, changeItems, undoChange } from '../../src/vscode/change-items.ts';
-import { pathInWorkspace } from '../../src/vscode/documents.ts';
+import { pathInWorkspace } from '../../src/vscode/markdown-files.ts';
 import type { ItemTarget } from '../../src/vscode/reveal-item.ts';
 import { type OddFiles, oddFiles } from './odd-files.ts';
 import { type OwnIndex, ownIndex, postmortemWith } from './own-index.ts';

@@ -102,6 +102,7 @@ function readSilencer({ text, range }: Comment, document: string): Silencer | un
 	if (!match) return undefined;
 	const word = (match[1] ?? '').toLowerCase();
 	// Others may follow our name, such as the marker of a template.
+	if (ours && word === 'template') return undefined;
 	if (ours && !/^(?:dis|en)able/.test(word) && closestTo(word, silencerKinds) === undefined) return undefined;
 	const inside = document.indexOf(text, range.start);
 	const reason = text.search(/\s(?:--|[–—])/);
@@ -142,6 +143,7 @@ function usesOf(
 	known: readonly string[],
 	running: readonly string[],
 ): SilencerUse[] {
+	if (comments.length === 0) return [];
 	const usedBy = new Map(comments.map((comment) => [comment, new Set<string>()]));
 	for (const { comment, used } of effects) for (const rule of used) usedBy.get(comment)?.add(rule);
 	const isKnown = new Set(known);

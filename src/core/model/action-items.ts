@@ -582,6 +582,6 @@ function withKeys(items: readonly ActionItem[]): ActionItem[] {
 		const base = normalisedItemText(item.text);
 		const ordinal = counts.get(base) ?? 0;
 		counts.set(base, ordinal + 1);
-		return { ...item, key: itemKey(item.text, 'actionItems', ordinal) };
+		return { ...item, key: itemKey(base, 'actionItems', ordinal) };
 	});
 }

@@ -5,10 +5,13 @@ import type { Comment } from './postmortem.ts';
 
 /** The HTML comments of a document in order, also several in one stretch of HTML. One that is never closed is none, and code has none. */
 export function readComments(root: Root, text: string): Comment[] {
-	if (!text.includes('<!--')) return [];
+	let next = text.indexOf('<!--');
 	const comments: Comment[] = [];
 	const visit = (node: Nodes): void => {
-		if (node.type === 'html') addComments(comments, text, rangeOf(node));
+		const range = rangeOf(node);
+		if (next >= 0 && next < range.start) next = text.indexOf('<!--', range.start);
+		if (next < 0 || next >= range.end) return;
+		if (node.type === 'html') addComments(comments, text, range);
 		else if ('children' in node) for (const child of node.children) visit(child);
 	};
 	visit(root);

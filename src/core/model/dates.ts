@@ -1,3 +1,4 @@
+import { isDigit, isOneOf } from '../text/characters.ts';
 import type { Range } from '../text/range.ts';
 import { addDays, daysBetween, millisecondsOf } from './calendar.ts';
 import type { DateReading, Day, Precision, Zone } from './postmortem.ts';
@@ -40,10 +41,13 @@ export function readDate(text: string, range: Range, context: DateContext): Date
 	return { text, range, precision: relative.precision, relative: true, ...(relative.day === undefined ? {} : { day: relative.day }) };
 }
 
+/** A reading that is still being made. */
+export type DraftReading = { -readonly [key in keyof DateReading]: DateReading[key] };
+
 /** The reading of a time found in `source`, whose offsets `range` covers where the lengths agree; `text` is what it is shown as. */
-export function dateReading(written: WrittenTime, text: string, range: Range, source: string, context: DateContext): DateReading {
+export function dateReading(written: WrittenTime, text: string, range: Range, source: string, context: DateContext): DraftReading {
 	const { date, clock } = written;
-	const reading: { -readonly [key in keyof DateReading]: DateReading[key] } = { text, range, precision: precisionOf(date, clock) };
+	const reading: DraftReading = { text, range, precision: precisionOf(date, clock) };
 	if (written.approximate) reading.approximate = true;
 	if (date) placeDate(reading, date, context);
 	if (clock?.impossible) {
@@ -59,17 +63,19 @@ export function dateReading(written: WrittenTime, text: string, range: Range, so
 		if (clock.nextDay && reading.day !== undefined) reading.day = addDays(reading.day, 1);
 	}
 	const zone = written.zone ? zoneOf(written.zone, range, source) : clock?.clock === undefined ? undefined : context.zone;
-	if (zone) Object.assign(reading, zoned(zone, reading.day, reading.clock));
+	if (zone) putInZone(reading, zone);
 	return reading;
 }
 
-/** The zone with its offset on that day, and the instant where all of day, clock and offset are known. */
-export function zoned(zone: Zone, day: Day | undefined, clock: string | undefined): Pick<DateReading, 'zone' | 'instant'> {
-	if (day === undefined || clock === undefined) return { zone };
-	const offset = offsetOn(zone, day, clock);
-	if (offset === undefined) return { zone };
-	const instant = new Date(millisecondsOf(day, clock, offset)).toISOString().replace('.000Z', 'Z');
-	return { zone: zone.offset === offset ? zone : { ...zone, offset }, instant };
+/** Gives a reading the zone with its offset on that day, and the instant where all of day, clock and offset are known. */
+export function putInZone(reading: DraftReading, zone: Zone): void {
+	const { day, clock } = reading;
+	const offset = day === undefined || clock === undefined ? undefined : offsetOn(zone, day, clock);
+	reading.zone = offset === undefined || zone.offset === offset ? zone : { ...zone, offset };
+	if (day === undefined || clock === undefined || offset === undefined) return;
+	const seconds = clock.length === 5 ? ':00' : '';
+	reading.instant =
+		offset === 0 ? `${day}T${clock}${seconds}Z` : new Date(millisecondsOf(day, clock, offset)).toISOString().replace('.000Z', 'Z');
 }
 
 /** The end of an incident whose day was not written: on the start's day, or on the next one when the clock has passed midnight. */
@@ -79,8 +85,9 @@ export function endAfterStart(end: DateReading, start: DateReading | undefined):
 		start.clock !== undefined && end.clock < start.clock && (start.zone?.offset === end.zone?.offset || !end.zone || !start.zone);
 	const day = passed ? addDays(start.day, 1) : start.day;
 	const { instant, ...rest } = end;
-	const placed: DateReading = { ...rest, day, dayInferred: true };
-	return end.zone ? { ...placed, ...zoned(end.zone, day, end.clock) } : placed;
+	const placed: DraftReading = { ...rest, day, dayInferred: true };
+	if (end.zone) putInZone(placed, end.zone);
+	return placed;
 }
 
 /**
@@ -88,7 +95,8 @@ export function endAfterStart(end: DateReading, start: DateReading | undefined):
  * ("14.43") count as a clock only behind a date or where `weakClock` allows them.
  */
 export function writtenTimeAt(text: string, at: number, weakClock = false): WrittenTime | undefined {
-	const lead = matchAt(approximately, text, at);
+	// Nearly every time begins with its digits.
+	const lead = isDigit(text.charCodeAt(at)) ? null : matchAt(approximately, text, at);
 	const start = at + (lead?.[0].length ?? 0);
 	const date = writtenDateAt(text, start);
 	if (date) return behindDate(text, at, date, lead !== null);
@@ -160,7 +168,13 @@ function isSpacedRange(text: string, at: number): boolean {
 }
 
 function approximateBehind(text: string, at: number): number {
+	if (!beginsDoubt(text.charCodeAt(at)) && !beginsDoubt(text.charCodeAt(at + 1))) return 0;
 	return matchAt(approximatelyBehind, text, at)?.[0].length ?? 0;
+}
+
+/** Whether "approx", "ish", "(", "~" or a word of Chinese, Japanese or Korean may begin with the character. */
+function beginsDoubt(code: number): boolean {
+	return isOneOf(code, 'ai') || code === 40 || code === 126 || code > 0x2fff;
 }
 
 const opening =
@@ -197,7 +211,7 @@ function isWhole(text: string, start: number): boolean {
 	return /^\d{1,2}\.\d{2}\s*$/.test(text.slice(start, start + 8));
 }
 
-function placeDate(reading: { -readonly [key in keyof DateReading]: DateReading[key] }, date: WrittenDate, context: DateContext): void {
+function placeDate(reading: DraftReading, date: WrittenDate, context: DateContext): void {
 	const year = date.year ?? inferredYear(date, context);
 	// Without a year only a day that no year has is known to be impossible.
 	const days = daysOf(date, year ?? 2000);

@@ -1,3 +1,4 @@
+import { isDigit, isOneOf } from '../text/characters.ts';
 import { type WrittenTime, writtenTimeAt } from './dates.ts';
 import { weekdayNamed } from './relative-day.ts';
 import { zoneIn } from './zones.ts';
@@ -34,8 +35,8 @@ export type TimePlace = 'cell' | 'line' | 'paragraph';
 
 /** The time that a line or cell begins with; undefined when it does not begin with one. */
 export function entryTimeAt(text: string, place: TimePlace): EntryTime | undefined {
-	const start = matchAt(opening, text, 0)?.[0].length ?? 0;
-	const later = matchAt(nextDayBefore, text, start);
+	const start = isDigit(text.charCodeAt(0)) ? 0 : (matchAt(opening, text, 0)?.[0].length ?? 0);
+	const later = isOneOf(text.charCodeAt(start), 'ofnt') ? matchAt(nextDayBefore, text, start) : null;
 	const onNextDay = later ? timeFrom(text, start + later[0].length, place, '') : undefined;
 	if (onNextDay?.written?.clock) return { ...onNextDay, nextDay: true };
 	return (
@@ -103,7 +104,7 @@ function timeFrom(text: string, at: number, place: TimePlace, label: string): En
 		if (!unknown || (place !== 'cell' && !isSeparated(text, at + unknown[0].length))) return undefined;
 		return behind(text, at, at + unknown[0].length, undefined, undefined, undefined, label);
 	}
-	const joint = matchAt(until, text, written.end);
+	const joint = written.end < text.length ? matchAt(until, text, written.end) : null;
 	if (joint) {
 		const from = written.end + joint[0].length;
 		const second = writtenTimeAt(text, from, written.clock?.weak === true);
@@ -126,6 +127,7 @@ function behind(
 	offset: number | undefined,
 	label: string,
 ): EntryTime {
+	if (end === text.length) return { start, end, rest: end, written, until: second, offset, label };
 	const mark = written?.clock && !written.date ? matchAt(nextDay, text, end)?.[0].length : undefined;
 	const behindMark = end + (mark ?? 0);
 	const rest = behindMark + (matchAt(separators, text, behindMark)?.[0].length ?? 0);
@@ -134,7 +136,7 @@ function behind(
 
 /** "Detected: 14:03", "**Fix deployed** (14:03 UTC)", "Alert fired at 14:03": a few words, then the time. */
 function labelled(text: string, place: TimePlace): EntryTime | undefined {
-	const match = labelPattern.exec(text);
+	const match = /[\d~≈]/.test(text) ? labelPattern.exec(text) : null;
 	const label = match?.[1]?.trim();
 	if (!match || label === undefined || label.split(' ').length > 6) return undefined;
 	if (place === 'paragraph' && !/[:：]/.test(match[0])) return undefined;
@@ -148,6 +150,7 @@ const labelPattern =
 	/^[\s*_>-]{0,6}(\p{L}[^\d:：(（[—–|~]{1,48}?)(?:\s{0,2}[:：(（[—–|]|\s-(?=\s)|\sat(?=\s))[\s*_:(~-]{0,6}(?=[\d~≈]|\p{L}{3,9}\.?[\s-]\d)/u;
 
 function isDottedClock(text: string, at: number): boolean {
+	if (text.charAt(at + 2) !== '.') return false;
 	return /^[0-2]\d\.[0-5]\d(?=\s?[:–—-]|\s\p{L})(?!\s(?:%|[kmgt]i?b|ms|s|sec|seconds?|min|minutes?|hours?|h|percent|million|x)(?!\p{L}))/iu.test(
 		text.slice(at, at + 20),
 	);

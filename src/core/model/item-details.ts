@@ -1,3 +1,4 @@
+import { isSpace } from '../text/characters.ts';
 import { oneLine } from '../text/one-line.ts';
 import type { ItemColumn, ItemStatus } from '../vocabulary/terms.ts';
 import type { Words } from '../vocabulary/words.ts';
@@ -128,7 +129,7 @@ export function takeValue(details: ItemDetails, column: ItemColumn, value: ItemT
 export function takeGluedStatus(details: ItemDetails, cell: ItemText, context: ItemContext): boolean {
 	if (details.statusText || cell.text.trim() === '') return false;
 	const parts = [{ start: 0, end: cell.text.length }, ...cell.spans.filter(({ kind }) => kind === 'strong' || kind === 'emphasis')];
-	const capitals = /(?:^|\s)(\p{Lu}{4,}(?: \p{Lu}+)?)[.\s]*$/u.exec(cell.pattern);
+	const capitals = /\p{Lu}[.\s]*$/u.test(cell.pattern) ? /(?:^|\s)(\p{Lu}{4,}(?: \p{Lu}+)?)[.\s]*$/u.exec(cell.pattern) : null;
 	if (capitals?.[1]) parts.push({ start: cell.pattern.lastIndexOf(capitals[1]), end: cell.pattern.length });
 	for (const { start, end } of parts) {
 		const text = cell.pattern.slice(start, end);
@@ -163,8 +164,10 @@ export function takeDue(details: ItemDetails, item: ItemText, start: number, end
 }
 
 export function takeLinks(details: ItemDetails, item: ItemText): void {
+	const links = readLinks(item);
+	if (links.length === 0) return;
 	const starts = new Set(details.links.map(({ range }) => range.start));
-	for (const link of readLinks(item)) if (!starts.has(link.range.start)) details.links.push(link);
+	for (const link of links) if (!starts.has(link.range.start)) details.links.push(link);
 }
 
 /** The reason behind a dropped item: after "reason:", "because", a dash or colon, or in brackets. */
@@ -222,11 +225,12 @@ export function isGap(text: string, words: Words): boolean {
 }
 
 /** The text without white space, or what `edge` says, at both its ends. */
-export function trimText(item: ItemText, edge: RegExp = /[\s\u3000]/): ItemText {
+export function trimText(item: ItemText, edge?: RegExp): ItemText {
+	const isEdge = (at: number): boolean => (edge ? edge.test(item.text.charAt(at)) : isSpace(item.text.charCodeAt(at)));
 	let start = 0;
 	let end = item.text.length;
-	while (start < end && edge.test(item.text[start] ?? '')) start += 1;
-	while (end > start && edge.test(item.text[end - 1] ?? '')) end -= 1;
+	while (start < end && isEdge(start)) start += 1;
+	while (end > start && isEdge(end - 1)) end -= 1;
 	if (start === 0 && end === item.text.length) return item;
 	return start === end ? { ...partOf(item, start, end), range: item.range } : partOf(item, start, end);
 }

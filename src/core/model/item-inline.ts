@@ -69,8 +69,9 @@ const longestRead = 10_000;
 
 /** Takes an item's text apart; what it has taken is blank for the steps that follow. */
 class InlineReader {
-	private readonly live: string[];
-	/** `live` as one string, until more is taken. */
+	/** What is left, character by character, once something is taken. */
+	private live: string[] | undefined;
+	/** What is left as one string, until more is taken. */
 	private joined: string | undefined;
 
 	constructor(
@@ -80,15 +81,16 @@ class InlineReader {
 		/** Where the text proper starts, behind its prefixes; labels count behind it only. */
 		private contentStart = 0,
 	) {
-		this.live = item.pattern.split('');
+		this.joined = item.pattern;
 	}
 
 	private get pattern(): string {
-		this.joined ??= this.live.join('');
+		this.joined ??= this.live?.join('') ?? '';
 		return this.joined;
 	}
 
 	private take(start: number, end: number): ItemText {
+		this.live ??= this.item.pattern.split('');
 		for (let at = start; at < end; at += 1) this.live[at] = taken;
 		this.joined = undefined;
 		return partOf(this.item, start, end);
@@ -311,6 +313,7 @@ class InlineReader {
 		const found: { column: ItemColumn; value: Range }[] = [];
 		const pattern = this.pattern;
 		const labels: { column: ItemColumn | 'done'; start: number; value: number }[] = [];
+		if (!/[:：]/.test(pattern)) return found;
 		for (const match of pattern.matchAll(/[:：]/g)) {
 			const label = this.labelBefore(pattern, match.index);
 			if (label && (this.contentStart >= 0 || this.isInDetailLine(pattern, label.start, labels)))
@@ -432,8 +435,8 @@ class InlineReader {
 
 	/** "Verify by …" and "Verified by …" behind the text, to the end of the sentence or bracket. */
 	verification(): void {
-		if (this.details.verification) return;
 		const pattern = this.pattern;
+		if (this.details.verification || !/verif/i.test(pattern)) return;
 		const match = /[.;,(—–\n-]\s{0,9}((?:verif(?:y|ied) (?:by|that|with|when|via|on)|to verify,?|verified)\s)/i.exec(
 			pattern.slice(this.contentStart),
 		);
@@ -455,7 +458,7 @@ class InlineReader {
 	marks(): void {
 		if (this.details.statusText) return;
 		const pattern = this.pattern;
-		for (const match of pattern.matchAll(/[(（[【]([^()（）[\]【】\n]{1,80})[)）\]】]/g)) {
+		for (const match of /[)）\]】]/.test(pattern) ? pattern.matchAll(/[(（[【]([^()（）[\]【】\n]{1,80})[)）\]】]/g) : []) {
 			const inner = match[1] ?? '';
 			const start = match.index + 1;
 			const mark = statusMark(inner, this.context.words) ?? this.statusBehindDay(inner);
@@ -574,9 +577,8 @@ class InlineReader {
 	deadline(): boolean {
 		if (this.details.due) return false;
 		const pattern = this.pattern;
-		for (const match of pattern.matchAll(
-			/(?<![\p{L}\p{N}])(?:by|until|before|no later than|bis(?: zum)?|avant(?: le)?|antes del?|hasta(?: el)?|até|entro(?: il)?|uiterlijk|voor)\s+(?:the\s+)?/giu,
-		)) {
+		if (pattern.search(deadlineWords) < 0) return false;
+		for (const match of pattern.matchAll(deadlineWords)) {
 			const start = match.index + match[0].length;
 			const phrase = datePhraseAt(pattern, start);
 			if (!phrase) continue;
@@ -609,13 +611,13 @@ class InlineReader {
 	}
 
 	rest(): { text: string; range: Range } {
-		const { live, item } = this;
+		const { live, pattern, item } = this;
 		let start = 0;
-		let end = live.length;
-		while (start < end && /[\s\uE000,;:：·|)\]—–-]/.test(live[start] ?? '')) start += 1;
-		while (end > start && /[\s\uE000,;:：·|([{（—–→、-]/.test(live[end - 1] ?? '')) end -= 1;
-		let text = '';
-		for (let at = start; at < end; at += 1) text += live[at] === taken ? taken : (item.text[at] ?? '');
+		let end = pattern.length;
+		while (start < end && /[\s\uE000,;:：·|)\]—–-]/.test(pattern.charAt(start))) start += 1;
+		while (end > start && /[\s\uE000,;:：·|([{（—–→、-]/.test(pattern.charAt(end - 1))) end -= 1;
+		let text = live ? '' : item.text.slice(start, end);
+		if (live) for (let at = start; at < end; at += 1) text += live[at] === taken ? taken : item.text.charAt(at);
 		text = text
 			.replace(/[([（][\uE000\s,;]*[)\]）]/g, (match) => (match.includes(taken) ? '' : match))
 			.replace(/\s+/g, ' ')
@@ -632,6 +634,9 @@ class InlineReader {
 function hasTask(text: string): boolean {
 	return text.split(/\s[|/–—-]\s|[;,]\s/).some((part) => /^\s*[^\s:：]+\s+[^\s:：]+\s+[^\s:：]/.test(part));
 }
+
+const deadlineWords =
+	/(?<![\p{L}\p{N}])(?:by|until|before|no later than|bis(?: zum)?|avant(?: le)?|antes del?|hasta(?: el)?|até|entro(?: il)?|uiterlijk|voor)\s+(?:the\s+)?/giu;
 
 /** Marks characters that are already taken; a private character that no pattern knows. */
 const taken = '\uE000';

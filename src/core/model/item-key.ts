@@ -1,11 +1,11 @@
 import type { SectionId } from '../vocabulary/terms.ts';
 
 /**
- * What an item is known by: its text, its section and its place among equal texts of that section, counted from 0. It stays the
- * same when the item is ticked, assigned, dated or moved, and when its markup, case or punctuation changes.
+ * What an item is known by: its normalised text, its section and its place among equal texts of that section, counted from 0. It stays
+ * the same when the item is ticked, assigned, dated or moved, and when its markup, case or punctuation changes.
  */
-export function itemKey(text: string, section: SectionId | string, ordinal: number): string {
-	const base = `${section}/${normalisedItemText(text)}`;
+export function itemKey(normalised: string, section: SectionId | string, ordinal: number): string {
+	const base = `${section}/${normalised}`;
 	return ordinal === 0 ? base : `${base}/${ordinal + 1}`;
 }
 

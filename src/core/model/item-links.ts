@@ -6,6 +6,8 @@ import type { ItemLink } from './postmortem.ts';
  * `KEY-123`. Names of standards such as UTF-8 or SHA-256 are no keys.
  */
 export function readLinks(item: ItemText): ItemLink[] {
+	const refers = mayRefer.test(item.pattern);
+	if (item.spans.length === 0 && !refers) return [];
 	const found: { at: number; link: ItemLink }[] = [];
 	for (const span of item.spans) {
 		if (span.kind !== 'link') continue;
@@ -13,7 +15,7 @@ export function readLinks(item: ItemText): ItemLink[] {
 	}
 	const taken = found.map(({ at, link }) => ({ start: at, end: at + link.text.length })).sort((one, other) => one.start - other.start);
 	let next = 0;
-	for (const match of item.pattern.matchAll(reference)) {
+	for (const match of refers ? item.pattern.matchAll(reference) : []) {
 		const end = match.index + match[0].length;
 		while ((taken[next]?.end ?? Number.POSITIVE_INFINITY) <= match.index) next += 1;
 		if ((taken[next]?.start ?? Number.POSITIVE_INFINITY) < end) continue;
@@ -32,6 +34,7 @@ export function isReference(text: string): boolean {
 	return match !== null && !standards.has(match[2] ?? '');
 }
 
+const mayRefer = /[#!-]\d/;
 const reference = /(?<![\p{L}\p{N}_/&#-])(?:[\w.-]{1,60}\/[\w.-]{1,60}#\d+|[#!]\d{1,7}|([A-Z][A-Z0-9]{1,9})-\d{1,7})(?![\p{L}\p{N}_-])/gu;
 
 const standards = new Set(

@@ -29,8 +29,10 @@ export function priorityOf(text: string): number | undefined {
 
 /** The priority in a group heading: "P0", "Immediate (P0)", "High priority". */
 export function priorityInHeading(title: string): { start: number; end: number; rank: number } | undefined {
-	const level = /(?<![\p{L}\p{N}])p([0-5])(?![\p{L}\p{N}])/iu.exec(title);
+	const level = /\d/.test(title) ? /(?<![\p{L}\p{N}])p([0-5])(?![\p{L}\p{N}])/iu.exec(title) : null;
 	if (level) return { start: level.index, end: level.index + level[0].length, rank: Number(level[1]) };
+	// Of several words one has to say that it is a priority.
+	if (/\w[^\w\u0080-\uffff]+\w/.test(title) && !/priorit/i.test(title)) return undefined;
 	const word =
 		/(?<![\p{L}\p{N}])([\p{L}\p{M}]+)[ -]priority|priorit(?:y|é|à|ät|eit|ad)\s?:?\s?([\p{L}\p{M}]+)|^\W*([\p{L}\p{M}]+)\W*$/iu.exec(title);
 	const name = word?.[1] ?? word?.[2] ?? word?.[3];

@@ -1,3 +1,4 @@
+import { isSpace } from '../text/characters.ts';
 import type { ItemStatus } from '../vocabulary/terms.ts';
 import type { Words } from '../vocabulary/words.ts';
 
@@ -58,17 +59,18 @@ function statusPrefix(text: string, words: Words): { status: ItemStatus; end: nu
 	}
 	const lead = /^(?:(?:all|already|now|fully|mostly|bereits|schon|ya|já|déjà|già|al)\s+)?/i.exec(text)?.[0] ?? '';
 	const body = text.slice(lead.length);
-	const tokens = [...body.slice(0, 60).matchAll(/[\p{L}\p{M}’'-]+/gu)].slice(0, 4);
-	for (let count = tokens.length; count > 0; count -= 1) {
-		const last = tokens[count - 1];
-		const first = tokens[0];
-		if (!last || !first || first.index !== 0) continue;
-		const candidate = body.slice(0, last.index + last[0].length);
-		if (/[^\p{L}\p{M}’'\s-]/u.test(candidate)) continue;
+	const upToFour = /^[\p{L}\p{M}’'-]+(?:\s+[\p{L}\p{M}’'-]+){0,3}/u.exec(body.slice(0, 60))?.[0];
+	for (let candidate = upToFour ?? ''; candidate !== ''; candidate = withoutLastWord(candidate)) {
 		const status = exactStatus(candidate, words);
 		if (status) return { status, end: lead.length + candidate.length };
 	}
 	return undefined;
+}
+
+function withoutLastWord(text: string): string {
+	let end = text.length;
+	while (end > 0 && !isSpace(text.charCodeAt(end - 1))) end -= 1;
+	return text.slice(0, end).trimEnd();
 }
 
 /** The status of a text whose every word belongs to it: without its first or its last word it would not be known, or as another. */

@@ -54,7 +54,7 @@ export function readItemTable(table: Table, context: ItemContext): { table: Item
 			group = { title: oneLine(only.text), range: only.range };
 			continue;
 		}
-		const item = readRow(row.children, texts, columns, context);
+		const item = readRow(texts, columns, context);
 		if (item) items.push({ ...item, range: rangeOf(row), group });
 	}
 	return { table: itemTable, items };
@@ -72,7 +72,6 @@ function columnOf(title: string, words: Words): ItemColumn | undefined {
 }
 
 function readRow(
-	nodes: readonly TableCell[],
 	texts: readonly ItemText[],
 	columns: readonly (ItemColumn | undefined)[],
 	context: ItemContext,
@@ -83,12 +82,11 @@ function readRow(
 	const details = noDetails();
 	const cells: Partial<Record<ItemColumn, Range>> = {};
 	const seen = new Set<ItemColumn>();
-	nodes.forEach((node, index) => {
+	texts.forEach((value, index) => {
 		const column = columns[index];
-		const value = texts[index];
-		if (!column || !value || seen.has(column)) return;
+		if (!column || seen.has(column)) return;
 		seen.add(column);
-		cells[column] = cellRange(context.source, node);
+		cells[column] = value.range;
 		if (column !== 'text') takeValue(details, column, value, context);
 	});
 	texts.forEach((value, index) => {
@@ -118,7 +116,6 @@ function readSideways(
 	const values = rows.map((row) => row.children[1]).filter((cell) => cell !== undefined);
 	if (values.length < rows.length) return undefined;
 	const item = readRow(
-		values,
 		values.map((cell) => cellText(cell, context)),
 		columns,
 		context,
@@ -141,7 +138,7 @@ function withTextColumn(
 	const indexes = titles.map((_, index) => index);
 	const candidates = indexes.filter((index) => known[index] === 'text');
 	const text =
-		candidates.find((index) => average(index) >= 6) ??
+		(candidates.length > 1 ? candidates.find((index) => average(index) >= 6) : undefined) ??
 		candidates[0] ??
 		(known.some((column) => column === 'owner' || column === 'due' || column === 'status' || column === 'priority')
 			? // "#12 guard the pool" in a first column "Issue" is the task, whatever the columns behind it say.

@@ -58,7 +58,7 @@ export function itemText(source: string, nodes: readonly Nodes[], range: Range, 
 		};
 		switch (node.type) {
 			case 'text':
-				add(node.value.replace(/\r\n?/g, '\n'), start, end);
+				add(node.value.includes('\r') ? node.value.replace(/\r\n?/g, '\n') : node.value, start, end);
 				return;
 			case 'inlineCode': {
 				const at = source.indexOf(node.value, start);
@@ -86,9 +86,10 @@ export function itemText(source: string, nodes: readonly Nodes[], range: Range, 
 	};
 	for (const node of nodes) visit(node);
 
+	if (spans.length === 0 && !text.includes('://')) return { text, pattern: text, offsets, spans, range };
 	const closed = spans.filter(({ kind }) => kind === 'link' || kind === 'code').sort((one, other) => one.start - other.start);
 	let next = 0;
-	for (const address of bareAddresses(text)) {
+	for (const address of text.includes('://') ? bareAddresses(text) : []) {
 		while ((closed[next]?.end ?? Number.POSITIVE_INFINITY) <= address.start) next += 1;
 		if ((closed[next]?.start ?? Number.POSITIVE_INFINITY) < address.end) continue;
 		const first = offsets[address.start] ?? range.start;

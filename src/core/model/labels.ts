@@ -1,5 +1,6 @@
 import type { Paragraph, PhrasingContent, Strong, Text } from 'mdast';
 import { plainText, rangeOf } from '../markdown/plain-text.ts';
+import { oneLine } from '../text/one-line.ts';
 import { type Range, trimmed } from '../text/range.ts';
 
 /** "Label: value" somewhere in a paragraph, in bold or in plain letters. */
@@ -60,7 +61,9 @@ export function readLabels(
 				const range = rangeOf(child);
 				if (mayHoldLabel(child)) findPlain(text, range, atLineStart, starts.length > 0, isKnown, starts);
 				const tail = text.slice(Math.max(range.start, range.end - 12), range.end);
-				atLineStart = signsOfLine.test(tail) || (atLineStart && range.end - range.start <= tail.length && signsAlone.test(tail));
+				atLineStart =
+					(/[\r\n]/.test(tail) && signsOfLine.test(tail)) ||
+					(atLineStart && range.end - range.start <= tail.length && signsAlone.test(tail));
 				atSeparator = starts.length > 0 && /(?:[ \t]{2}|[|·•‖][ \t]?)$/.test(tail);
 				break;
 			}
@@ -265,23 +268,28 @@ function innerRange(text: string, node: PhrasingContent): Range {
 }
 
 function finish(text: string, children: readonly PhrasingContent[], from: number, label: LabelStart, reach: number): Label {
-	const lead: PhrasingContent[] = [];
 	let broken: number | undefined;
-	for (let at = from; at < children.length; at += 1) {
-		const child = children[at];
-		const range = child && rangeOf(child);
-		if (!range || range.start >= reach) break;
-		if (child.type === 'break' && broken === undefined) broken = range.start;
-		lead.push(child.type === 'text' ? cutText(text, child, { start: label.end, end: reach }) : child);
+	let behind = from;
+	for (let child = children[behind]; child && rangeOf(child).start < reach; child = children[behind]) {
+		if (child.type === 'break') broken ??= rangeOf(child).start;
+		behind += 1;
 	}
+	const lead = children
+		.slice(from, behind)
+		.map((child) => (child.type === 'text' ? cutText(text, child, { start: label.end, end: reach }) : child));
 	const whole = trimmed(text, { start: label.end, end: broken ?? reach });
 	const valueRange = withoutSeparator(text, whole.start === whole.end ? { start: label.end, end: label.end } : whole);
-	const value = plainText(lead.filter((node) => rangeOf(node).start < (broken ?? reach)))
-		.replace(/\s+/g, ' ')
+	const value = oneLine(plainText(broken === undefined ? lead : lead.filter((node) => rangeOf(node).start < broken)))
 		.replace(/[\s|·•‖]{1,9}$/u, '')
 		.trim();
+	// Written out, as `{ ...label }` takes ten times as much memory.
 	return {
-		...label,
+		bold: label.bold,
+		text: label.text,
+		range: label.range,
+		start: label.start,
+		end: label.end,
+		marked: label.marked,
 		value,
 		valueRange,
 		lead,
@@ -303,11 +311,9 @@ function cutText(text: string, node: Text, range: Range): Text {
 	const start = Math.max(own.start, range.start);
 	const end = Math.min(own.end, range.end);
 	if ((start === own.start && end === own.end) || !node.position) return node;
-	const value = text
-		.slice(start, end)
-		.replace(/\\([!-/:-@[-`{-~])/g, '$1')
-		.replace(/(\r\n|\r|\n)[ \t>]*/g, '\n');
+	const source = text.slice(start, end);
+	const value = /[\\\r\n]/.test(source) ? source.replace(/\\([!-/:-@[-`{-~])/g, '$1').replace(/(\r\n|\r|\n)[ \t>]*/g, '\n') : source;
 	// Lines and columns are never asked for: positions are offsets here.
-	const position = { start: { ...node.position.start, offset: start }, end: { ...node.position.end, offset: end } };
-	return { type: 'text', value, position };
+	const { line, column } = node.position.start;
+	return { type: 'text', value, position: { start: { line, column, offset: start }, end: { line, column, offset: end } } };
 }

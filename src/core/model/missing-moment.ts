@@ -21,10 +21,8 @@ export function timelineWithout(postmortem: Postmortem, moment: Moment, template
 		const told = entries.filter(({ time, text, offset }) => text !== '' && (time.precision !== 'none' || offset !== undefined));
 		return (
 			told.length >= 3 &&
-			!entries.some(
-				({ text, marks }) =>
-					marks.some((mark) => mark.moment === moment) || mentionsMoment(text, moment) || furtherWords[moment]?.test(text),
-			)
+			!entries.some(({ marks }) => marks.some((mark) => mark.moment === moment)) &&
+			!entries.some(({ text }) => mentionsMoment(text, moment) || furtherWords[moment]?.test(text))
 		);
 	});
 }

@@ -1,3 +1,4 @@
+import { momentPhrases } from '../vocabulary/moment-phrases.ts';
 import { normalise } from '../vocabulary/normalise.ts';
 import type { Moment } from '../vocabulary/terms.ts';
 import type { MomentMark } from './postmortem.ts';
@@ -19,7 +20,7 @@ export function marksOf(draft: Pick<EntryDraft, 'words' | 'phase'>, label: strin
 	const bold = line.marked.find(({ start, end }) => end > from && line.text.slice(from, start).trim() === '');
 	const lead = leadingLabel(text, bold ? bold.end - from : 0) ?? (label === '' ? undefined : { text: label, start: text.indexOf(label) });
 	if (lead) add(momentOfTitle(lead.text), 'explicit', sourceOfLine(line, from + lead.start, from + lead.start + lead.text.length));
-	for (const match of text.matchAll(capitals)) {
+	for (const match of inCapitals.test(text) ? text.matchAll(capitals) : []) {
 		add(momentOfCapitals(match[1] ?? ''), 'explicit', sourceOfLine(line, from + match.index, from + match.index + match[0].length));
 	}
 	for (const { moment, start, end } of guesses(text)) add(moment, 'guess', sourceOfLine(line, from + start, from + end));
@@ -34,7 +35,7 @@ export function momentOfTitle(title: string): Moment | undefined {
 /** Whether the text speaks of a moment at all, judged broadly: for rules that look for a missing one. */
 export function mentionsMoment(text: string, moment: Moment): boolean {
 	if (moment === 'detected' && triggeredByTool.test(text)) return true;
-	return (broad[moment]?.test(text) ?? false) || guesses(text).some((guess) => guess.moment === moment) || namesMoment(text, moment);
+	return (broad[moment]?.test(text) ?? false) || guesses(text, moment).length > 0 || namesMoment(text, moment);
 }
 
 /** Whether the text tells of a decision or gives a reason for one. */
@@ -68,6 +69,9 @@ function leadingLabel(text: string, bold: number): { readonly text: string; read
 const labelPattern = /^[\s*_]{0,4}(?:[[【(]([^\]】)\d]{2,40})[\]】)]|(\p{L}[^:：.,;()\d]{1,40}?)\s?[*_]{0,3}(?:[:：]|\s[—–-]\s))/u;
 const capitals =
 	/\b(?:OUTAGE|INCIDENT|IMPACT|DISRUPTION|DEGRADATION|PROBLEM)\s+(?:IS\s+|WAS\s+)?(BEGINS?|BEGAN|STARTS?|STARTED|DETECTED|DECLARED|MITIGATED|ENDS?|ENDED|OVER|RESOLVED)\b/g;
+
+/** Whether there is a word in capitals at all: the shortest one is IMPACT. */
+const inCapitals = /[A-Z]{6}/;
 
 function momentOfCapitals(word: string): Moment {
 	if (/^(?:BEG|START)/.test(word)) return 'start';
@@ -114,67 +118,49 @@ const titles: readonly (readonly [Moment, string])[] = [
 ];
 const momentsByTitle = new Map(titles.flatMap(([moment, list]) => list.split(',').map((title) => [normalise(title), moment] as const)));
 
-/** What suggests a moment in an entry's words; narrow, since metrics are made of it. */
-const narrow: readonly (readonly [Moment, RegExp])[] = [
-	[
-		'start',
-		/\b(?:outage|impact|errors?|error rates?|degradation|incident|downtime|disruption|failures?|timeouts?|5xx|(?:chain|network|service|site|traffic|latency)) (?:\w+ )?(?:begins?|began|starts?|started|halts?|halted)\b|\bfirst (?:failures?|failed (?:check|request|job|run)|errors?|observed failure|occurrence|customer impact)\b|\b(?:start(?:s|ed)?|began|begin(?:s)?) (?:to fail|failing|returning (?:errors|5\d\d)|throwing|timing out|rejecting)\b|\b(?:goes|went) down\b/i,
-	],
-	[
-		'detected',
-		/\b(?:alert|alarm|monitor|monitoring|pagerduty|pingdom|sentry|opsgenie|nagios|prometheus|datadog|grafana|page|pager)s?(?:\s\w+){0,3}? (?:fires?|fired|triggers?|triggered|received|goes off|went off|storm|alerted|detects?|detected|notif(?:y|ies|ied))\b|\b(?:receiv(?:e|es|ed)|gets?|got|trigger(?:s|ed)) (?:an? |the |first |multiple |several )?(?:\w+ )?(?:alerts?|alarms?|pages?)\b|\b(?:posts?|posted|sends?|sent|raises?|raised|shows?|showed) (?:an? |the |multiple |several )?(?:alerts?|alarms?|warnings?)\b|\b(?:alerts?|alarms?) (?:from|for|about)\b|\b(?:informed|notified|made aware|became aware|becomes aware|alerted) (?:of|about|that)\b|\b(?:noticed|notices|detected|detects|discovered|discovers|spotted|spots)\b|\b(?:customers?|users?|clients?|support|sheriffs?|validators?|members?|team)\b(?:\s\w+){0,3}? (?:reports?|reported|complains?|complained|flags?|flagged|raises?|raised|noted|detect)\b|\breports? (?:of|that|from|received)\b|\b(?:first )?reported (?:by|on|in|to|that)\b|ユーザー?が?報告|検知|发现|감지|\b(?:reporta(?:n|ron|do)?|detecta(?:n|ron|do)?|bemerkt|gemeldet|signal[ée]e?)\b/i,
-	],
-	['paged', /\b(?:paged|pages (?:the |@|on-?call)|pagerduty|page sent|on-?call (?:is |was )?(?:paged|alerted|called))\b/i],
-	[
-		'acknowledged',
-		/\b(?:acknowledg(?:e|es|ed)|acks?|acked|joins|joined|is on it|on the case|takes? over as|(?:begins?|began|starts?|started) (?:the |an? |to )?(?:investigat\w+|look(?:ing)? into|triag\w+|debugging|diagnos\w+)|investigation (?:begins|began|started|starts)|investigating|incident (?:is |was )?declared|declares? (?:an )?incident)\b|対応開始|調査を?開始|开始排查/i,
-	],
-	['declared', /\b(?:incident (?:is |was )?(?:declared|opened)|declare[sd]? (?:an? |the )?(?:sev\S* |major |p\d )?incident)\b/i],
-	['hypothesis', /\b(?:suspect(?:s|ed|ing)?|hypothes[ie]s|hypothesi[sz]ed?|likely|theory)\b/i],
-	[
-		'causeFound',
-		/\b(?:(?:root )?cause (?:is |was |has been )?(?:identified|found|confirmed|determined|discovered|established)|(?:identif(?:y|ies|ied)|found|finds|determined|pinpointed) (?:\w+ ){0,3}(?:root )?cause|traced (?:back )?to|smoking gun|diagnosed as)\b|原因特定|原因を?特定|定位到/i,
-	],
-	['decision', /\b(?:decid(?:e|es|ed)|decision (?:to|was|is|made|not)|chose|opted|agreed to|consensus (?:is |was )?reached|ruled out)\b/i],
-	[
-		'mitigated',
-		/\b(?:roll(?:ed|s)? ?back|rolling back (?:completed?|finished)|rollback (?:\w+ ){0,3}?(?:complete[sd]?|deployed|finished|done|successful)|revert(?:ed|s)|hot-?fix(?:ed)?|work-?around|fail(?:ed)?[- ]?over|disabl(?:ed|es)|scaled|restart(?:ed|s)|(?:fix|patch) (?:is |was |has been |\w+ )?(?:deployed|applied|released|rolled out|live|merged|shipped|pushed)|(?:deploy(?:ed|s)|appl(?:ied|ies)|released|shipped) (?:an? |the )?(?:\w+ )?(?:fix|patch|hotfix)|repaired|mitigated)\b|修正.{0,6}(?:デプロイ|適用)|ロールバック|回滚|mitigaci[óo]n|fix aplicado|zurückgerollt/i,
-	],
-	[
-		'resolved',
-		/\b(?:resolved|all[- ]clear|(?:fully |service (?:is |was )?)?recovered|recovers|(?:service|services|access|traffic|functionality|operations?|connectivity|availability)?\s?(?:is |are |was |were |has been |have been )?(?:fully )?restored|back (?:to normal|to baseline|up|online|to 100 ?%)|returned? to (?:normal|baseline)|returns to normal|recovery (?:is |was )?confirmed|incident (?:is |was )?(?:closed|over)|(?:all )?systems? (?:verified )?operational|fully operational|normal operations?|(?:went|goes|gone) back to normal)\b|復旧|解消|恢复|已解决|복구|\b(?:behoben|wiederhergestellt|résolu|rétabli|resuelto|restablecid[oa]|resolvid[oa]|normalizad[oa]|risolto|ripristinat[oa]|opgelost|hersteld)\b/i,
-	],
-	[
-		'communicated',
-		/\b(?:status ?page|(?:customers?|users?|clients?|community|stakeholders?) (?:\w+ )?(?:notified|informed|updated|told)|(?:notif(?:y|ies|ied)|inform(?:s|ed)|told|email(?:s|ed)) (?:\w+ ){0,3}?(?:customers?|users?|clients?|stakeholders?|community|partners)|announce(?:ment|d|s)|stakeholder update|public statement|tweet(?:ed)?)\b/i,
-	],
-];
-
 const futile =
-	/\b(?:attempt(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|blocked|fail(?:s|ed)?(?! ?-?over)|did ?n[o']t (?:help|work|fix)|does ?n[o']t (?:help|work)|no effect|unsuccessful(?:ly)?|initiated|trigger(?:s|ed)?|decided to|to (?:roll|revert|restart|disable|scale|deploy|apply)|start(?:s|ed|ing)?|begins?|began|plan(?:s|ned|ning)?|prepar(?:e[sd]?|ing)|discuss(?:ed|ing)?|consider(?:ed|ing)?|not )\b/i;
-const successful = /\b(?:complete[sd]?|successful(?:ly)?|finished|done)\b/i;
-const denied = /\b(?:no|not|without|zero|never|n't)\s(?:\w{1,16}\s)?$/i;
-const unresolved = /\b(?:not|never|partially|yet to be|to be|until|still|n't|will be|should be|once|un)\s?(?:\w{1,16} )?$/i;
+	/\b(?:attempt(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|blocked|fail(?:s|ed)?(?! ?-?over)|did ?n[o']t (?:help|work|fix)|does ?n[o']t (?:help|work)|no effect|unsuccessful(?:ly)?|initiated|trigger(?:s|ed)?|decided to|to (?:roll|revert|restart|disable|scale|deploy|apply)|start(?:s|ed|ing)?|begins?|began|plan(?:s|ned|ning)?|prepar(?:e[sd]?|ing)|discuss(?:ed|ing)?|consider(?:ed|ing)?|not )\b/;
+const successful = /\b(?:complete[sd]?|successful(?:ly)?|finished|done)\b/;
+const denied = /\b(?:no|not|without|zero|never|n't)\s(?:\w{1,16}\s)?$/;
+const unresolved = /\b(?:not|never|partially|yet to be|to be|until|still|n't|will be|should be|once|un)\s?(?:\w{1,16} )?$/;
 
-/** The moments that the words suggest, each at its first place. */
-function guesses(text: string): { readonly moment: Moment; readonly start: number; readonly end: number }[] {
+/** The moments that the words suggest, or the one that is wanted, each at its first place. */
+function guesses(text: string, wanted?: Moment): { readonly moment: Moment; readonly start: number; readonly end: number }[] {
 	const found: { moment: Moment; start: number; end: number }[] = [];
-	for (const [moment, pattern] of narrow) {
-		const match = pattern.exec(text);
+	// İ alone has a lower case that is longer.
+	const lower = text.replaceAll('İ', 'I').toLowerCase();
+	const mayBe = beyondAscii.test(lower) ? undefined : momentsOfWords(lower);
+	for (const { moment, pattern } of momentPhrases) {
+		if (wanted !== undefined && moment !== wanted) continue;
+		const match = mayBe === undefined || mayBe.has(moment) ? pattern.exec(lower) : null;
 		if (!match) continue;
 		const start = match.index;
 		const end = start + match[0].length;
-		if (moment === 'mitigated' && isFutile(sentenceAround(text, start))) continue;
-		if (denied.test(text.slice(Math.max(0, start - 16), start))) continue;
-		if (moment === 'resolved' && unresolved.test(text.slice(Math.max(0, start - 24), start))) continue;
+		if (moment === 'mitigated' && isFutile(sentenceAround(lower, start))) continue;
+		if (denied.test(lower.slice(Math.max(0, start - 16), start))) continue;
+		if (moment === 'resolved' && unresolved.test(lower.slice(Math.max(0, start - 24), start))) continue;
 		found.push({ moment, start, end });
 	}
 	return found;
 }
 
+/** Letters that are no ASCII: words with them, or without spaces between them, are found by the patterns alone. */
+const beyondAscii = /[\u00c0-\u024f\u3000-\ud7ff\uf900-\uffef]/;
+
+/** The moments that some word of the text may suggest. */
+function momentsOfWords(text: string): ReadonlySet<Moment> {
+	const moments = new Set<Moment>();
+	for (const word of text.match(/\w+/g) ?? []) for (const moment of momentsByWord.get(word) ?? []) moments.add(moment);
+	return moments;
+}
+
+const momentsByWord = new Map<string, Moment[]>();
+for (const { moment, words } of momentPhrases)
+	for (const word of words.split(' ')) momentsByWord.set(word, [...(momentsByWord.get(word) ?? []), moment]);
+
 /** A rollback that was tried, blocked or only begun mitigates nothing, unless the same sentence says that it was completed. */
 function isFutile(sentence: string): boolean {
-	const rest = sentence.replace(/\brestart(?:s|ed)?\b/gi, ' ');
+	const rest = sentence.replace(/\brestart(?:s|ed)?\b/g, ' ');
 	return futile.test(rest) && !successful.test(rest);
 }
 

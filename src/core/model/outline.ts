@@ -1,5 +1,6 @@
 import type { BlockContent, DefinitionContent, List, ListItem, Paragraph, PhrasingContent, Root, Table } from 'mdast';
 import { plainText, rangeOf } from '../markdown/plain-text.ts';
+import { oneLine } from '../text/one-line.ts';
 import type { Range } from '../text/range.ts';
 import { type Language, languages, type SectionId } from '../vocabulary/terms.ts';
 import type { SectionTitle, Words } from '../vocabulary/words.ts';
@@ -108,7 +109,7 @@ function walk(text: string, root: Root, words: Words): Found {
 			if (item && !isFirst && !label.bold && !isKnown(label.text)) continue;
 			const own = isFirst ? item : undefined;
 			const start = own ? rangeOf(own).start : label.start;
-			labels.push({ ...label, form, block, heading, item: own, whole: { start, end: Math.max(label.end, label.valueRange.end) } });
+			labels.push(placeLabel(label, form, block, heading, own, { start, end: Math.max(label.end, label.valueRange.end) }));
 		}
 	};
 	const addList = (list: List, block: number): void => {
@@ -128,7 +129,7 @@ function walk(text: string, root: Root, words: Words): Found {
 						: undefined;
 				const at = Math.min(range.end, range.start + node.depth);
 				heading = headings.length;
-				const title = plainText(node).replace(/\s+/g, ' ').trim();
+				const title = oneLine(plainText(node));
 				if (entries !== undefined && node.depth <= entries) entries = undefined;
 				if (entries === undefined && node.depth > 1 && holdsEntries(words.section(title))) entries = node.depth;
 				weighs = words.section(title)?.fills.join() === bothJudgements;
@@ -187,6 +188,18 @@ function close(heading: FoundHeading | undefined, end: number, block: number): v
 	if (!heading) return;
 	heading.body = { start: heading.range.end, end };
 	heading.lastBlock = block;
+}
+
+/** Written out, as `{ ...label }` takes ten times as much memory. */
+function placeLabel(
+	{ bold, text, range, start, end, value, valueRange, lead, reach, marked, alone }: Label,
+	form: PlacedLabel['form'],
+	block: number,
+	heading: number | undefined,
+	item: ListItem | undefined,
+	whole: Range,
+): PlacedLabel {
+	return { bold, text, range, start, end, value, valueRange, lead, reach, marked, alone, form, block, heading, item, whole };
 }
 
 function placeRow(row: FieldRow, block: number, heading: number | undefined): PlacedLabel {

@@ -1,3 +1,4 @@
+import { allPhrases, type TellingPhrases, tellingPhrases } from '../text/telling-phrases.ts';
 import { anyOf } from '../text/word-pattern.ts';
 import { doubtfulRoles, roleQualifiers, roles } from '../vocabulary/judgement.ts';
 
@@ -8,19 +9,27 @@ import { doubtfulRoles, roleQualifiers, roles } from '../vocabulary/judgement.ts
 export function personPatterns(further: readonly string[] = []): {
 	/** "the on-call engineer", "someone", "she", "@sam", "sam@". */
 	readonly third: string;
+	/** Without one of these, and without an `@`, nobody is spoken of so. */
+	readonly thirdPhrases: TellingPhrases;
 	/** A determiner and a role: "an engineer", "one of our developers". */
 	readonly oneInRole: string;
+	readonly rolePhrases: TellingPhrases;
 	/** "the operator", which may be software. */
 	readonly doubtful: string;
+	readonly doubtfulPhrases: TellingPhrases;
 } {
 	const qualifiers = `(?:${anyOf(roleQualifiers)}\\s+){0,3}`;
 	const role = anyOf([...roles, ...further]);
+	const rolePhrases = tellingPhrases(...roles, ...further);
 	const determiner = '(?:(?:one|some|two|several|both)\\s+of\\s+(?:the|our)|the|an?|one|our|another|some|two|several|both)';
 	const handle = '(?<![\\w@/.-])(?:@[a-z][\\w-]{1,38}(?![\\w/-])|[a-z][\\w.-]{1,30}@(?=\\s))';
 	return {
 		third: `(?:\\b${determiner}\\s+${qualifiers}${role}(?![\\w-])|\\b(?:the\\s+)?on-call(?=\\s)|\\b(?:someone|somebody|he|she)\\b|${handle})`,
+		thirdPhrases: allPhrases(rolePhrases, tellingPhrases('on-call', 'someone', 'somebody', 'he', 'she')),
 		oneInRole: `\\b(?:one\\s+of\\s+(?:the|our)|the|an?|one|our|another)\\s+${qualifiers}${role}(?![\\w-])`,
+		rolePhrases,
 		doubtful: `\\b${determiner}\\s+${qualifiers}${anyOf(doubtfulRoles)}(?![\\w-])`,
+		doubtfulPhrases: tellingPhrases(...doubtfulRoles),
 	};
 }
 

@@ -1,4 +1,5 @@
 import { madeOnce } from '../text/made-once.ts';
+import { allPhrases, plainWordsOf, saysOneOf, type TellingPhrases, tellingPhrases } from '../text/telling-phrases.ts';
 import { anyOf } from '../text/word-pattern.ts';
 import { faults, nameFaults, noNames, softwareWords, verdicts } from '../vocabulary/judgement.ts';
 import type { Language } from '../vocabulary/terms.ts';
@@ -26,15 +27,20 @@ export interface Blame {
 export function blameIn(written: string, language: Language, own: OwnBlame = noOwnBlame): Blame | undefined {
 	const sentence = written.includes(objectMark) ? written.replace(addressBehindName, ' ') : written;
 	if (language !== 'en') return otherLanguages[language]?.exec(sentence) ?? undefined;
+	const said = new Set(plainWordsOf(sentence));
+	if (!saysOneOf(said, englishPhrases(own))) return undefined;
 	const english = englishBlame(own);
-	if (!english.mayBlame.test(sentence)) return undefined;
-	const isAboutSoftware = software.test(sentence);
-	for (const { verdict, subjects } of english.backward) {
+	const mayBe = (subject: Subject): boolean =>
+		(saysOneOf(said, subject.phrases) || sentence.includes('@')) && !(subject.mayBeSoftware && software.test(sentence));
+	for (const { verdict, phrases, subjects } of english.backward) {
+		if (!saysOneOf(said, phrases)) continue;
+		const possible = subjects.filter(mayBe);
+		if (possible.length === 0) continue;
 		for (const match of matchesOf(verdict, sentence)) {
 			const from = Math.max(0, match.index - longestSubject);
 			const before = sentence.slice(from, match.index);
-			for (const { expression, isName, mayBeSoftware } of subjects) {
-				const subject = mayBeSoftware && isAboutSoftware ? null : expression.exec(before);
+			for (const { expression, isName } of possible) {
+				const subject = expression.exec(before);
 				if (!subject || (isName && noName.has(subject[0].split(/\s|['’]/)[0] ?? ''))) continue;
 				const index = from + subject.index;
 				if (failedAsSoftware.test(sentence.slice(match.index, match.index + 60))) continue;
@@ -42,19 +48,37 @@ export function blameIn(written: string, language: Language, own: OwnBlame = noO
 			}
 		}
 	}
-	for (const expression of english.plain) {
-		const match = expression.exec(sentence);
+	for (const { expression, phrases } of english.plain) {
+		const match = saysOneOf(said, phrases) ? expression.exec(sentence) : null;
 		if (match && !isNegated(sentence, match.index)) return match;
 	}
+	const causes = saysOneOf(said, causingPhrases) ? english.causes.filter(mayBe) : [];
+	if (causes.length === 0) return undefined;
 	for (const match of matchesOf(causedBy, sentence)) {
 		const end = match.index + match[0].length;
-		for (const { expression, mayBeSoftware } of english.causes) {
-			const cause = mayBeSoftware && isAboutSoftware ? null : expression.exec(sentence.slice(end, end + longestSubject));
+		for (const { expression } of causes) {
+			const cause = expression.exec(sentence.slice(end, end + longestSubject));
 			if (cause && !isNegated(sentence, match.index)) return { index: match.index, 0: sentence.slice(match.index, end + cause[0].length) };
 		}
 	}
 	return undefined;
 }
+
+/** Without one of these a sentence blames nobody. */
+export function blamingPhrases(language: Language, own: OwnBlame): TellingPhrases {
+	if (language === 'en') return englishPhrases(own);
+	return otherLanguages[language] ? undefined : [];
+}
+
+const englishPhrases = madeOnce(({ faults: ownFaults }: OwnBlame) =>
+	allPhrases(
+		tellingPhrases(...faults, ...nameFaults, ...humanFaults, ...continuedFaults, ...ownFaults),
+		judgingPhrases,
+		faultPhrases,
+		blamePhrases,
+		causingPhrases,
+	),
+);
 
 /** Whose name is a link does what is said behind it all the same: the mark for the address becomes white space. */
 const addressBehindName = new RegExp(`(?<=[\\p{L}\\p{N}])${objectMark}(?=\\s)`, 'gu');
@@ -74,20 +98,21 @@ function* matchesOf(expression: RegExp, text: string): Generator<RegExpExecArray
 /** A verdict, and who has to stand right before it: looked for in this order, each expression stays simple. */
 interface Verdict {
 	readonly verdict: RegExp;
+	readonly phrases: TellingPhrases;
 	readonly subjects: readonly Subject[];
 }
 
 interface Subject {
 	readonly expression: RegExp;
+	/** Undefined for a name, which may be any word. */
+	readonly phrases: TellingPhrases;
 	readonly isName?: boolean;
 	readonly mayBeSoftware?: boolean;
 }
 
 interface EnglishBlame {
-	/** Quickly passes over the many sentences that hold none of the words. */
-	readonly mayBlame: RegExp;
 	readonly backward: readonly Verdict[];
-	readonly plain: readonly RegExp[];
+	readonly plain: readonly { readonly expression: RegExp; readonly phrases: TellingPhrases }[];
 	/** Who stands right behind “caused by”. */
 	readonly causes: readonly Subject[];
 }
@@ -98,7 +123,7 @@ const noName: ReadonlySet<string> = new Set(noNames);
 const software = new RegExp(`\\b${anyOf(softwareWords)}\\b`, 'i');
 
 const englishBlame = madeOnce(({ roles, faults: ownFaults }: OwnBlame): EnglishBlame => {
-	const { third, oneInRole, doubtful } = personPatterns(roles);
+	const { third, thirdPhrases, oneInRole, rolePhrases, doubtful, doubtfulPhrases } = personPatterns(roles);
 	const adverb = '(?:(?:also|simply|just|then|had|has|have|clearly|again|apparently|[a-z]{3,12}ly)\\s+){0,2}';
 	const place = '(?:\\s+(?:on\\s+(?:duty|call|shift)|in\\s+charge|at\\s+the\\s+time))?';
 	const clause = `(?:,\\s(?:[^,.;:]{1,80}),|\\s+(?:who|that)(?:\\s+(?!(?:that|which|who|when|while|because|so|but|until|after)\\s)[^\\s.,;:]+){1,8})?`;
@@ -111,59 +136,69 @@ const englishBlame = madeOnce(({ roles, faults: ownFaults }: OwnBlame): EnglishB
 	const name = '(?<![\\p{L}\\p{N}@])[A-Z][a-z]{2,14}';
 	const named = new RegExp(`${name}\\s+${adverb}$`, 'u');
 
-	const mistaken = '(?:mistakenly|carelessly|accidentally|inadvertently)\\s+[a-z]+(?:ed|t|ut|an|oke)\\b';
+	const mistaken = `${anyOf(mistakes)}\\s+[a-z]+(?:ed|t|ut|an|oke)\\b`;
 	const judged = `should(?:n['’]t|\\s+not)?\\s+have\\s+(?:[a-z]{3,12}ly\\s+)?${notPassive}${participle}|should['’]ve\\s+${notPassive}${participle}`;
 	const being = `(?:is|was|are|were|had\\s+been|has\\s+been)\\s+(?:[a-z]{3,12}ly\\s+|too\\s+|also\\s+|solely\\s+)?`;
 	const words = (phrases: readonly string[]) => `${anyOf(phrases)}(?![\\w-])`;
-	const own = words([...faults.filter((fault) => !/^(?:at fault|to blame|responsible)|ly$/.test(fault)), ...ownFaults]);
-	const human = words([
-		...nameFaults,
-		'ignored',
-		'overlooked',
-		'misread',
-		'misconfigured',
-		'did not check',
-		'did not read',
-		'did not follow',
-	]);
+	const ofPerson = [...faults.filter((fault) => !/^(?:at fault|to blame|responsible)|ly$/.test(fault)), ...ownFaults];
+	const ofHuman = [...nameFaults, ...humanFaults];
 	const verdict = `${being}${words([...verdicts, ...personVerdicts])}`;
 	const fault = `(?:own\\s+)?(?:fault|negligence|carelessness)\\b${notFault}`;
+	const backward: readonly Verdict[] = [
+		{
+			verdict: new RegExp(`\\b(?:${words(ofPerson)}|${judged}|${mistaken}|incorrectly\\s+[a-z]+(?:ed|t|ut)\\b|${verdict})`, 'giu'),
+			phrases: allPhrases(tellingPhrases(...ofPerson), judgingPhrases),
+			subjects: [{ expression: person(third), phrases: thirdPhrases }],
+		},
+		{
+			verdict: new RegExp(`\\b(?:${words(ofHuman)}|${judged}|${mistaken}|${verdict})`, 'giu'),
+			phrases: allPhrases(tellingPhrases(...ofHuman), judgingPhrases),
+			subjects: [{ expression: person(doubtful), phrases: doubtfulPhrases, mayBeSoftware: true }],
+		},
+		{
+			verdict: new RegExp(`\\b${words(continuedFaults)}`, 'giu'),
+			phrases: tellingPhrases(...continuedFaults),
+			subjects: [{ expression: personGoesOn, phrases: thirdPhrases }],
+		},
+		{
+			verdict: new RegExp(`['’]s\\s+${fault}`, 'giu'),
+			phrases: faultPhrases,
+			subjects: [
+				{ expression: new RegExp(`${third}$`, 'iu'), phrases: thirdPhrases },
+				{ expression: new RegExp(`${doubtful}$`, 'iu'), phrases: doubtfulPhrases, mayBeSoftware: true },
+				{ expression: new RegExp(`${name}$`, 'u'), phrases: undefined, isName: true },
+			],
+		},
+		// No flag `i`: only the capital tells a name.
+		{
+			verdict: new RegExp(`\\b(?:${words(nameFaults)}|(?:is|was)\\s+to\\s+blame\\b)`, 'gu'),
+			phrases: allPhrases(tellingPhrases(...nameFaults), blamePhrases),
+			subjects: [{ expression: named, phrases: undefined, isName: true }],
+		},
+	];
+	const plain = [
+		{
+			expression: new RegExp(`\\b(?:(?:his|her|whose)\\s+${fault}|(?:is|was)\\s+(?:[a-z]{3,12}\\s+)?their\\s+${fault})`, 'iu'),
+			phrases: faultPhrases,
+		},
+		{
+			expression: new RegExp(`\\bblame\\s+(?:lies|falls|rests)\\s+(?:[a-z]{3,12}ly\\s+)?(?:with|on)\\s+(?:${third}|${doubtful})`, 'iu'),
+			phrases: blamePhrases,
+		},
+	];
 	return {
-		mayBlame: new RegExp(anyOf([...faults, ...nameFaults, ...verdicts, ...personVerdicts, ...ownFaults, ...nouns].map(longestWordOf)), 'i'),
-		backward: [
-			{
-				verdict: new RegExp(`\\b(?:${own}|${judged}|${mistaken}|incorrectly\\s+[a-z]+(?:ed|t|ut)\\b|${verdict})`, 'giu'),
-				subjects: [{ expression: person(third) }],
-			},
-			{
-				verdict: new RegExp(`\\b(?:${human}|${judged}|${mistaken}|${verdict})`, 'giu'),
-				subjects: [{ expression: person(doubtful), mayBeSoftware: true }],
-			},
-			{
-				verdict: new RegExp(`\\b${words(continuedFaults)}`, 'giu'),
-				subjects: [{ expression: personGoesOn }],
-			},
-			{
-				verdict: new RegExp(`['’]s\\s+${fault}`, 'giu'),
-				subjects: [
-					{ expression: new RegExp(`${third}$`, 'iu') },
-					{ expression: new RegExp(`${doubtful}$`, 'iu'), mayBeSoftware: true },
-					{ expression: new RegExp(`${name}$`, 'u'), isName: true },
-				],
-			},
-			// No flag `i`: only the capital tells a name.
-			{
-				verdict: new RegExp(`\\b(?:${words(nameFaults)}|(?:is|was)\\s+to\\s+blame\\b)`, 'gu'),
-				subjects: [{ expression: named, isName: true }],
-			},
-		],
-		plain: [
-			new RegExp(`\\b(?:(?:his|her|whose)\\s+${fault}|(?:is|was)\\s+(?:[a-z]{3,12}\\s+)?their\\s+${fault})`, 'iu'),
-			new RegExp(`\\bblame\\s+(?:lies|falls|rests)\\s+(?:[a-z]{3,12}ly\\s+)?(?:with|on)\\s+(?:${third}|${doubtful})`, 'iu'),
-		],
+		backward,
+		plain,
 		causes: [
-			{ expression: new RegExp(`^(?:${oneInRole}|(?:someone|somebody)\\b)${noTool}`, 'iu') },
-			{ expression: new RegExp(`^${doubtful}(?:['’]s)?(?=\\s+(?:who|[a-z]+ing)\\b|[.,;]|$)`, 'iu'), mayBeSoftware: true },
+			{
+				expression: new RegExp(`^(?:${oneInRole}|(?:someone|somebody)\\b)${noTool}`, 'iu'),
+				phrases: allPhrases(rolePhrases, tellingPhrases('someone', 'somebody')),
+			},
+			{
+				expression: new RegExp(`^${doubtful}(?:['’]s)?(?=\\s+(?:who|[a-z]+ing)\\b|[.,;]|$)`, 'iu'),
+				phrases: doubtfulPhrases,
+				mayBeSoftware: true,
+			},
 		],
 	};
 });
@@ -172,7 +207,8 @@ const englishBlame = madeOnce(({ roles, faults: ownFaults }: OwnBlame): EnglishB
 const failedAsSoftware =
 	/^failed\s+to\s+(?:load|render|boot|compile|flush|elect|reconcile|initiali[sz]e|mount|parse|deserialize|serialize|authenticate|resolve|sync|connect|respond|start)\b(?!\s+(?:to|the\s+(?:incident|page|alert|investigation|rollback|call|drill))\b)/i;
 
-const causedBy = /(?:caused\s+by|because\s+of|due\s+to|triggered\s+by|root\s+cause\s{0,4}(?:is|was|:))\s+/gi;
+const causedBy = /\b(?:caused\s+by|because\s+of|due\s+to|triggered\s+by|root\s+cause\s{0,4}(?:is|was|:))\s+/gi;
+const causingPhrases = tellingPhrases('caused by', 'because of', 'due to', 'triggered by', 'root cause');
 
 const notFault = '(?!\\s+(?:tolerance|tolerant|domain|injection|line|code))';
 
@@ -209,27 +245,17 @@ const continuedFaults = [
 	"didn't verify",
 ] as const;
 
-/** What else tells that a sentence may blame somebody. */
-const nouns = [
-	'fault',
-	'negligence',
-	'carelessness',
-	'blame',
-	'should',
-	'accidentally',
-	'mistakenly',
-	'inadvertently',
-	'incorrectly',
-	'caused by',
-	'because of',
-	'due to',
-	'triggered by',
-	'root cause',
-] as const;
+/** Faults of people that no software has, even where it may bear their name, beside those that stand behind names. */
+const humanFaults = ['ignored', 'overlooked', 'misread', 'misconfigured', 'did not check', 'did not read', 'did not follow'] as const;
 
-function longestWordOf(phrase: string): string {
-	return phrase.split(/\s+/).reduce((longest, word) => (word.length > longest.length ? word : longest), '');
-}
+const mistakes = ['mistakenly', 'carelessly', 'accidentally', 'inadvertently'] as const;
+
+const judgingPhrases = tellingPhrases(
+	...['should have', 'shouldn’t have', 'should’ve', 'incorrectly'],
+	...[...mistakes, ...verdicts, ...personVerdicts],
+);
+const faultPhrases = tellingPhrases('fault', 'negligence', 'carelessness');
+const blamePhrases = tellingPhrases('blame');
 
 /** "This was not caused by an engineer", "we do not say that the engineer should have known". */
 function isNegated(text: string, at: number): boolean {

@@ -43,19 +43,18 @@ export function readUnfilled(postmortem: Postmortem, templateTexts: readonly str
 		}
 	}
 
-	const parts = [
-		...postmortem.actionItems.map((item) => ({ text: item.text, range: item.textRange, whole: item.whole })),
-		...postmortem.timelines.flatMap(({ entries }) =>
-			entries.map(({ text, textRange, range }) => ({ text, range: textRange, whole: range })),
-		),
-	].filter((part) => wholePlaceholder(part.text, known) !== undefined);
-	for (const { text, range, whole } of parts) {
+	const parts: Range[] = [];
+	const addPart = (text: string, range: Range, whole: Range): void => {
+		if (!wholePlaceholder(text, known)) return;
 		placeholders.push({ range, text, section: sectionAt(postmortem.sections, range.start) });
-		gaps.push(whole);
-	}
+		parts.push(whole);
+	};
+	for (const { text, textRange, whole } of postmortem.actionItems) addPart(text, textRange, whole);
+	for (const { entries } of postmortem.timelines) for (const { text, textRange, range } of entries) addPart(text, textRange, range);
+	gaps.push(...parts);
 
 	// What other readers already gave a meaning is not read as a placeholder again.
-	const unfilledParts = merged(parts.map((part) => part.whole));
+	const unfilledParts = merged(parts);
 	const spoken = merged([
 		...postmortem.fields.map((field) => field.whole),
 		...postmortem.actionItems
@@ -66,7 +65,7 @@ export function readUnfilled(postmortem: Postmortem, templateTexts: readonly str
 	const lines = new Map<number, { section: number | undefined; unfilled: boolean }>();
 	for (const passage of postmortem.passages) {
 		const found = passagePlaceholders(postmortem, passage, known).filter(({ range }) => !isInside(spoken, range));
-		placeholders.push(...found);
+		for (const placeholder of found) placeholders.push(placeholder);
 		if (passage.kind === 'heading' || passage.kind === 'label') continue;
 		const line = postmortem.lines.lineAt(passage.range.start);
 		if (zoneLines.has(line) || (passage.kind === 'cell' && !lines.has(line) && isTableHead(postmortem, line))) continue;
@@ -139,7 +138,7 @@ function wholePlaceholder(text: string, known: ReadonlySet<string>): Range[] | u
 		const start = text.indexOf(value);
 		return [{ start, end: start + value.length }];
 	}
-	if (doubleAngles.test(value)) {
+	if (value.startsWith('<<') && doubleAngles.test(value)) {
 		const start = text.indexOf(value);
 		return [{ start, end: start + value.length }];
 	}
@@ -151,7 +150,7 @@ function wholePlaceholder(text: string, known: ReadonlySet<string>): Range[] | u
 
 /** The stretches of a text that are placeholders although other words stand around them. */
 function innerPlaceholders(text: string, known: ReadonlySet<string>, timeFirst: boolean): Range[] {
-	const time = timeFirst ? timeAtStart.exec(text) : null;
+	const time = timeFirst && text.includes(':') ? timeAtStart.exec(text) : null;
 	const found: RegExpMatchArray[] = time ? [time] : [];
 	if (text.includes('[')) {
 		for (const match of text.matchAll(bracketed)) {
@@ -173,7 +172,7 @@ function isWikiLink(text: string, at: number, length: number): boolean {
 function passagePlaceholders(postmortem: Postmortem, passage: Passage, known: ReadonlySet<string>): Placeholder[] {
 	const { text, section } = passage;
 	// A label and a word at most, or brackets: most prose is neither.
-	const mayBeLabelled = passage.kind !== 'cell' && (text.length <= longestLabel + longestWord || text.includes('['));
+	const mayBeLabelled = passage.kind !== 'cell' && (text.length <= longestLabel + longestWord || text.includes('[')) && text.includes(':');
 	const label = mayBeLabelled ? (leadingLabel.exec(text)?.[0].length ?? 0) : 0;
 	const inTimeline = section !== undefined && postmortem.sections[section]?.fills.includes('timeline') === true;
 	const found =
@@ -182,15 +181,18 @@ function passagePlaceholders(postmortem: Postmortem, passage: Passage, known: Re
 			? wholePlaceholder(text.slice(label), known)?.map(({ start, end }) => ({ start: start + label, end: end + label }))
 			: undefined) ??
 		innerPlaceholders(text, known, inTimeline);
+	const tags = tagPlaceholders(postmortem, passage);
+	if (found.length === 0) return tags;
 	const written = found.map(({ start, end }) => ({ range: sourceRange(passage, start, end), text: text.slice(start, end), section }));
-	return [...written, ...tagPlaceholders(postmortem, passage)];
+	return [...written, ...tags];
 }
 
 /** `<SERVICE NAME>` in the value of a field. */
 function tagsOf({ text, sections }: Postmortem, { range }: Field): Placeholder[] {
 	const end = Math.max(range.end, lineEndFrom(text, range.end));
-	const source = text.slice(range.start, end).replace(/`[^`\n]*`/g, (code) => ' '.repeat(code.length));
-	if (!source.includes('<')) return [];
+	const written = text.slice(range.start, end);
+	if (!written.includes('<')) return [];
+	const source = written.replace(/`[^`\n]*`/g, (code) => ' '.repeat(code.length));
 	const section = sectionAt(sections, range.start);
 	return [...source.matchAll(upperCaseTag)]
 		.filter(([tag]) => !htmlElement.test(tag))

@@ -1,5 +1,6 @@
 import { madeOnce } from '../text/made-once.ts';
 import type { Range } from '../text/range.ts';
+import { plainWordsOf, type TellingPhrases } from '../text/telling-phrases.ts';
 import type { SectionId } from '../vocabulary/terms.ts';
 import type { Passage, Postmortem } from './postmortem.ts';
 import { objectMark, sourceRange } from './readable-text.ts';
@@ -27,14 +28,47 @@ export function sentencesOfProse(postmortem: Postmortem): readonly Sentence[] {
 // A dozen rules read the same sentences.
 const sentencesOnce = madeOnce((postmortem: Postmortem): readonly Sentence[] => [...readSentences(postmortem)]);
 
-function* readSentences(postmortem: Postmortem): Generator<Sentence, void, undefined> {
-	for (const passage of postmortem.passages) {
+/**
+ * Those of the sentences that say one of the phrases, its words in whatever order. A rule that knows such phrases asks for these alone, so
+ * that its patterns neither run nor are compiled for the many documents that have nothing to do with it.
+ */
+export function sentencesSaying(postmortem: Postmortem, phrases: TellingPhrases): readonly Sentence[] {
+	const sentences = sentencesOfProse(postmortem);
+	if (!phrases) return sentences;
+	const places = placesOfWords(postmortem);
+	const found = new Set<number>();
+	for (const words of phrases) {
+		const candidates = places.get(words[0] ?? '');
+		for (const place of candidates ?? none) if (words.every((word) => places.get(word)?.includes(place))) found.add(place);
+	}
+	return found.size === 0 ? [] : [...found].sort((a, b) => a - b).flatMap((place) => sentences[place] ?? []);
+}
+
+const none: readonly number[] = [];
+
+/** Which sentences each word stands in, by their index. */
+const placesOfWords = madeOnce((postmortem: Postmortem): ReadonlyMap<string, readonly number[]> => {
+	const places = new Map<string, number[]>();
+	for (const [place, { text }] of sentencesOfProse(postmortem).entries()) {
+		for (const word of plainWordsOf(text)) {
+			const known = places.get(word);
+			if (!known) places.set(word, [place]);
+			else if (known.at(-1) !== place) known.push(place);
+		}
+	}
+	return places;
+});
+
+function* readSentences({ passages, sections }: Postmortem): Generator<Sentence, void, undefined> {
+	const isSilent = sections.map(({ fills, title }) => fills.every((role) => silentRoles.has(role)) || /glossary|acronym/i.test(title));
+	for (const passage of passages) {
 		if (passage.kind === 'heading' || passage.kind === 'label' || passage.item !== undefined) continue;
-		const section = passage.section === undefined ? undefined : postmortem.sections[passage.section];
-		const roles = section?.fills ?? [];
-		if (section && (roles.every((role) => silentRoles.has(role)) || /glossary|acronym/i.test(section.title))) continue;
-		const asked = [...passage.text.matchAll(question)].map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
-		const text = withoutQuotations(passage.text.replace(question, blank));
+		if (passage.section !== undefined && isSilent[passage.section]) continue;
+		const roles = (passage.section === undefined ? undefined : sections[passage.section]?.fills) ?? [];
+		const asked = passage.text.includes('?]')
+			? [...passage.text.matchAll(question)].map(({ index, 0: { length } }) => ({ start: index, end: index + length }))
+			: [];
+		const text = withoutQuotations(asked.length === 0 ? passage.text : passage.text.replace(question, blank));
 		for (const { start, end } of sentencesOf(text)) {
 			if (asked.some((range) => range.start < end + 2 && start < range.end)) continue;
 			yield { text: text.slice(start, end), passage, at: start, roles };
@@ -53,8 +87,10 @@ const question = /\[[^[\]\n]{0,300}\?\]/g;
 const silentRoles: ReadonlySet<SectionId> = new Set(['wentWell', 'lucky', 'people', 'supporting', 'messaging', 'approvals', 'actionItems']);
 
 function withoutQuotations(text: string): string {
-	return text.replace(quotation, blank);
+	return quotationMark.test(text) ? text.replace(quotation, blank) : text;
 }
+
+const quotationMark = /["“„«‘]/;
 
 const quotation = /"[^"\n]{0,400}"|“[^”\n]{0,400}”|„[^“”\n]{0,400}[“”]|«[^»\n]{0,400}»|(?<![\p{L}\p{N}])‘[^’\n]{2,400}’(?!\p{L})/gu;
 

@@ -145,7 +145,7 @@ function periodOf(text: string, field: Field | undefined, context: DateContext):
 
 /** The first whole date in a title, in any of its forms. */
 function dayInTitle(title: string | undefined, order: DateContext['order']): Day | undefined {
-	if (title === undefined || title.length > 300) return undefined;
+	if (title === undefined || title.length > 300 || !/\d\d/.test(title)) return undefined;
 	let behind = 0;
 	for (const match of title.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)) {
 		const written = match.index < behind ? undefined : writtenTimeAt(title, match.index);

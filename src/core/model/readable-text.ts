@@ -11,12 +11,20 @@ export const objectMark = '\uFFFC';
 
 /** The readable text of inline nodes, with U+FFFC for what no pattern shall reach across. */
 export function readableText(source: string, nodes: readonly PhrasingContent[]): ReadableText {
+	const [first] = nodes;
+	if (first?.type === 'text' && nodes.length === 1 && isPlain(source, first.value, rangeOf(first)))
+		return { text: first.value, pieces: [{ at: 0, start: rangeOf(first).start }] };
 	const written = new Written();
-	const [first, ...others] = nodes;
-	if (first?.type === 'text') writeFirst(written, source, first.value, rangeOf(first));
-	else if (first) write(written, source, first);
-	for (const node of others) write(written, source, node);
+	for (const node of nodes) {
+		if (node === first && node.type === 'text') writeFirst(written, source, node.value, rangeOf(node));
+		else write(written, source, node);
+	}
 	return written;
+}
+
+/** Whether the text of a node reads as it stands in the source, as nearly every one does that is all of its block. */
+function isPlain(source: string, value: string, { start, end }: Range): boolean {
+	return value.length === end - start && !/^[ \t]|[\r\n]|:\/\//.test(value) && source.startsWith(value, start);
 }
 
 /** Where a stretch of a readable text stands in the document: from the source of its first character to that of its last. */

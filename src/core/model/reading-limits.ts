@@ -37,6 +37,8 @@ export function withinLimits(text: string): LimitedText {
 
 /** Where reading ends: at the text's end, or behind the last whole line within the limits. */
 function readableLength(text: string): number {
+	// Each line has a character at least.
+	if (text.length < longestText.lines) return text.length;
 	let lines = 0;
 	lineEnding.lastIndex = 0;
 	for (let match = lineEnding.exec(text); match && match.index < longestText.characters; match = lineEnding.exec(text)) {

@@ -14,10 +14,14 @@ export function passagesIn({ passages }: Postmortem, { body }: Section): Passage
 	);
 }
 
-/** How many words stand in the texts. East Asian text has no spaces: there two characters count as a word. */
-export function countWords(texts: Iterable<string>): number {
+/**
+ * How many words stand in the texts, or at least `enough` where there are so many. East Asian text has no spaces: there two characters
+ * count as a word.
+ */
+export function countWords(texts: Iterable<string>, enough = Number.POSITIVE_INFINITY): number {
 	let count = 0;
 	for (const text of texts) {
+		if (count >= enough) break;
 		// Most texts are plain English, in which the long tables of the scripts need not be asked.
 		if (isPlain.test(text)) {
 			count += countPlainWords(text);

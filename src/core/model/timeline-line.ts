@@ -16,9 +16,15 @@ export interface TimelineLine {
 
 /** The lines of inline nodes, broken at hard and soft line endings; empty lines are left out. */
 export function linesOf(source: string, nodes: readonly PhrasingContent[]): TimelineLine[] {
+	const [only] = nodes;
+	if (only?.type === 'text' && nodes.length === 1 && !/[\r\n]|^\s*$/.test(only.value)) return [plainLine(only.value, rangeOf(only))];
 	const writer = new LineWriter(source);
 	for (const node of nodes) writer.write(node, undefined, false);
 	return writer.finish();
+}
+
+function plainLine(text: string, range: Range): TimelineLine {
+	return { text, pieces: [{ at: 0, start: range.start, outer: range.start }], range, marked: [], wrapped: false };
 }
 
 /** The nodes as one line, whatever line endings they have. */

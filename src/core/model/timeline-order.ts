@@ -17,12 +17,12 @@ export function inversionsIn({ entries }: Timeline): Inversion[] {
 	return [...new Set(entries.map((entry) => entry.run))].flatMap((run) => {
 		const timed = entries.filter((entry) => entry.run === run && minuteOf(entry) !== undefined && !isReply(entry));
 		if (isDescending(timed)) return [];
-		const isTwelveHour =
+		const isTwelveHour = (): boolean =>
 			timed.every(({ time }) => isMarked(time) || secondsOf(time.clock ?? '00:00') < 13 * 3600) && !timed.some(hasLeadingZero);
 		return timed.flatMap((entry, index): Inversion[] => {
 			const before = timed[index - 1];
 			if (!before || !isEarlier(entry, before)) return [];
-			if (passesMidnight(entry, before) || (isTwelveHour && isRepairedByAfternoon(entry, before))) return [];
+			if (passesMidnight(entry, before) || (isRepairedByAfternoon(entry, before) && isTwelveHour())) return [];
 			return [{ entry, before, after: timed[index + 1] }];
 		});
 	});

@@ -1,5 +1,6 @@
 import type { Table, TableRow } from 'mdast';
 import { rangeOf } from '../markdown/plain-text.ts';
+import { madeOnce } from '../text/made-once.ts';
 import { oneLine } from '../text/one-line.ts';
 import type { Range } from '../text/range.ts';
 import type { TimelineColumn } from '../vocabulary/terms.ts';
@@ -23,18 +24,22 @@ export function draftsOfTable(
 ): { readonly head: TableHead | undefined; readonly drafts: TimelineDraft[] } {
 	const rows = table.children.map((row) => row.children.map((cell) => lineOf(source, cell.children)));
 	const headings = rows[0] ?? [];
-	const columns = columnsOf(headings, rows.slice(1), words);
+	const timeOf = madeOnce((cell: TimelineLine) => entryTimeAt(cell.text, 'cell'));
+	const columns = columnsOf(headings, rows.slice(1), words, timeOf);
 	if (columns.time === undefined && columns.date === undefined && columns.event === undefined) return { head: undefined, drafts: [] };
 
 	const drafts: TimelineDraft[] = [];
 	rows.forEach((cells, index) => {
 		const row = table.children[index];
-		if (!row || (index === 0 && !isRow(cells, columns))) return;
-		const draft = draftOf(row, cells, columns);
+		if (!row || (index === 0 && !isRow(cells, columns, timeOf))) return;
+		const draft = draftOf(row, cells, columns, timeOf);
 		if (draft) drafts.push(draft);
 	});
 	return { head: headOf(table.children[0], headings, columns), drafts };
 }
+
+/** The time of a cell, which is asked for what its column holds before it is for its row. */
+type TimeOf = (cell: TimelineLine) => EntryTime | undefined;
 
 /** Which column holds what; by its header, else by what most of its cells begin with. */
 type Columns = { [column in TimelineColumn | 'until']?: number };
@@ -43,6 +48,7 @@ function columnsOf(
 	headings: readonly (TimelineLine | undefined)[],
 	rows: readonly (readonly (TimelineLine | undefined)[])[],
 	words: Words,
+	timeOf: TimeOf,
 ): Columns {
 	const columns: Columns = {};
 	headings.forEach((heading, index) => {
@@ -53,9 +59,9 @@ function columnsOf(
 		else if (column === 'time' && /^(?:end|until|to|ende|bis|fin|fine|fim|einde|終了|结束)(?![\p{L}])/iu.test(text)) columns.until = index;
 	});
 	const width = Math.max(0, ...rows.slice(0, sample).map((row) => row.length));
-	if (columns.time === undefined || !holdsTimes(rows, columns.time)) {
+	if (columns.time === undefined || !holdsTimes(rows, columns.time, timeOf)) {
 		const found = Array.from({ length: width }, (_, index) => index).find(
-			(index) => index !== columns.date && index !== columns.event && holdsTimes(rows, index),
+			(index) => index !== columns.date && index !== columns.event && holdsTimes(rows, index, timeOf),
 		);
 		if (found !== undefined) columns.time = found;
 	}
@@ -73,29 +79,29 @@ function columnsOf(
 /** So many rows tell what a column holds. */
 const sample = 12;
 
-function holdsTimes(rows: readonly (readonly (TimelineLine | undefined)[])[], column: number): boolean {
+function holdsTimes(rows: readonly (readonly (TimelineLine | undefined)[])[], column: number, timeOf: TimeOf): boolean {
 	let filled = 0;
 	let timed = 0;
 	for (const row of rows.slice(0, sample)) {
-		const text = row[column]?.text;
-		if (text === undefined) continue;
+		const cell = row[column];
+		if (!cell) continue;
 		filled += 1;
-		if (entryTimeAt(text, 'cell')) timed += 1;
+		if (timeOf(cell)) timed += 1;
 	}
 	return timed > 0 && timed * 2 >= filled;
 }
 
 /** Whether the first row is an entry already, in a table without a header. */
-function isRow(cells: readonly (TimelineLine | undefined)[], columns: Columns): boolean {
+function isRow(cells: readonly (TimelineLine | undefined)[], columns: Columns, timeOf: TimeOf): boolean {
 	const cell = cells[columns.time ?? columns.date ?? -1];
-	return cell !== undefined && entryTimeAt(cell.text, 'cell')?.written?.clock !== undefined;
+	return cell !== undefined && timeOf(cell)?.written?.clock !== undefined;
 }
 
-function draftOf(row: TableRow, cells: readonly (TimelineLine | undefined)[], columns: Columns): TimelineDraft | undefined {
+function draftOf(row: TableRow, cells: readonly (TimelineLine | undefined)[], columns: Columns, timeOf: TimeOf): TimelineDraft | undefined {
 	const cell = (column: number | undefined): TimelineLine | undefined => (column === undefined ? undefined : cells[column]);
 	const [timeLine, dateLine, untilLine, phaseLine] = [cell(columns.time), cell(columns.date), cell(columns.until), cell(columns.phase)];
-	const own = timeLine && entryTimeAt(timeLine.text, 'cell');
-	const date = dateLine && entryTimeAt(dateLine.text, 'cell');
+	const own = timeLine && timeOf(timeLine);
+	const date = dateLine && timeOf(dateLine);
 	const event = cell(columns.event) ?? (timeLine || dateLine ? firstOther(cells, columns) : undefined);
 	const text = oneLine(event?.text ?? '');
 	const range = rangeOf(row);

@@ -1,7 +1,7 @@
 import type { Range } from '../text/range.ts';
 import type { Words } from '../vocabulary/words.ts';
 import { addDays, secondsOf } from './calendar.ts';
-import { type DateContext, dateReading, type WrittenTime, zoned } from './dates.ts';
+import { type DateContext, type DraftReading, dateReading, putInZone, type WrittenTime } from './dates.ts';
 import type { EntryTime } from './entry-time.ts';
 import { marksOf, momentOfTitle } from './moments.ts';
 import type { DateReading, Day, Field, Heading, MomentMark, Timeline, TimelineEntry, UntimedLine, Zone } from './postmortem.ts';
@@ -223,18 +223,20 @@ class Placing {
 		const reading = this.reading(line, written);
 		if (written.date || from.day === undefined) return reading;
 		const passed = from.clock !== undefined && reading.clock !== undefined && reading.clock < from.clock;
-		const zoneless = reading.zone || !from.zone ? reading : { ...reading, zone: from.zone };
-		return this.onDay(zoneless, passed ? addDays(from.day, 1) : from.day);
+		if (!reading.zone && from.zone) reading.zone = from.zone;
+		return this.onDay(reading, passed ? addDays(from.day, 1) : from.day);
 	}
 
-	private onDay(reading: DateReading, day: Day | undefined): DateReading {
+	/** The reading of a clock that had no day yet, and so no instant. */
+	private onDay(reading: DraftReading, day: Day | undefined): DateReading {
 		if (day === undefined) return reading;
-		const { instant, ...rest } = reading;
-		const placed: DateReading = { ...rest, day, dayInferred: true };
-		return placed.zone ? { ...placed, ...zoned(placed.zone, day, placed.clock) } : placed;
+		reading.day = day;
+		reading.dayInferred = true;
+		if (reading.zone) putInZone(reading, reading.zone);
+		return reading;
 	}
 
-	private reading(line: TimelineLine, written: WrittenTime, time?: EntryTime): DateReading {
+	private reading(line: TimelineLine, written: WrittenTime, time?: EntryTime): DraftReading {
 		const from = time?.start ?? written.start;
 		const to = time && !time.until ? time.end : written.end;
 		const range = sourceOfLine(line, from, to);
@@ -245,9 +247,8 @@ class Placing {
 			zone: this.zone,
 		};
 		const reading = dateReading(written, line.text.slice(from, to), range, line.text, context);
-		const own =
-			written.zone && reading.zone ? { ...reading.zone, range: sourceOfLine(line, written.zone.start, written.zone.end) } : undefined;
-		return own ? { ...reading, zone: own } : reading;
+		if (written.zone && reading.zone) reading.zone = { ...reading.zone, range: sourceOfLine(line, written.zone.start, written.zone.end) };
+		return reading;
 	}
 }
 

@@ -1,3 +1,5 @@
+import { codeBehindSpace, endOfDigits, isOneOf } from '../text/characters.ts';
+
 /** A time of day as it stands in a text. */
 export interface WrittenClock {
 	readonly end: number;
@@ -17,7 +19,16 @@ export function writtenClockAt(text: string, at: number): WrittenClock | undefin
 	const code = text.charCodeAt(at);
 	if (code >= 48 && code <= 57) return digitalAt(text, at);
 	if (code >= 0x4e00) return withCharactersAt(text, at);
-	return unknownAt(text, at) ?? namedAt(text, at);
+	return (beginsUnknown(code) ? unknownAt(text, at) : undefined) ?? (beginsName(code) ? namedAt(text, at) : undefined);
+}
+
+function beginsUnknown(code: number): boolean {
+	return code === 63 || code === 45 || code === 95 || isOneOf(code, 'hx') || code > 0x2000;
+}
+
+/** "Noon", "midnight" and what they are called elsewhere. */
+function beginsName(code: number): boolean {
+	return isOneOf(code, 'mn');
 }
 
 const colons = /(\d{1,2})[:：](\d{2})(?:[:：](\d{2})(?:[.,]\d{1,9})?)?(?!\d|[:：]\d)/y;
@@ -38,16 +49,21 @@ const named =
 const suffix = /\s?(?:h(?:rs|oras)?|hs|uhr|uur)(?![\p{L}\d])/iuy;
 
 function digitalAt(text: string, at: number): WrittenClock | undefined {
-	const main = matchAt(colons, text, at) ?? matchAt(loose, text, at);
-	if (main) {
-		const [whole, hours, minutes, seconds] = main;
-		const afternoon = halfDayAt(text, at + whole.length);
-		let end = afternoon?.end ?? at + whole.length;
-		if (!afternoon) end += matchAt(suffix, text, end)?.[0].length ?? 0;
-		return clockOf(end, Number(hours), Number(minutes), seconds === undefined ? undefined : Number(seconds), afternoon?.half);
-	}
-	const unclear = unknownAt(text, at);
-	if (unclear) return unclear;
+	const digits = endOfDigits(text, at) - at;
+	if (digits === 4) return shortClock(matchAt(military, text, at), at);
+	if (digits > 2) return undefined;
+	const code = text.charCodeAt(at + digits);
+	if (code === 58 || code === 0xff1a) {
+		const main = matchAt(colons, text, at) ?? matchAt(loose, text, at);
+		if (main) {
+			const [whole, hours, minutes, seconds] = main;
+			const afternoon = halfDayAt(text, at + whole.length);
+			const end = afternoon?.end ?? at + whole.length + suffixLength(text, at + whole.length);
+			return clockOf(end, Number(hours), Number(minutes), seconds === undefined ? undefined : Number(seconds), afternoon?.half);
+		}
+		const unclear = unknownAt(text, at);
+		if (unclear) return unclear;
+	} else if (!beginsUnit(codeBehindSpace(text, at + digits))) return undefined;
 
 	const hour = matchAt(hourOnly, text, at);
 	if (hour) {
@@ -57,13 +73,8 @@ function digitalAt(text: string, at: number): WrittenClock | undefined {
 			return { ...clockOf(afternoon.end, hours, 0, undefined, afternoon.half), precision: 'hour' };
 		return undefined;
 	}
-	const short = matchAt(withH, text, at) ?? matchAt(uhr, text, at) ?? matchAt(military, text, at);
-	if (short) {
-		const minutes = short[2] ?? short[3];
-		const read = clockOf(at + short[0].length, Number(short[1]), Number(minutes ?? 0), undefined, undefined);
-		if (read.impossible) return undefined;
-		return minutes === undefined ? { ...read, precision: 'hour' } : read;
-	}
+	const short = matchAt(withH, text, at) ?? matchAt(uhr, text, at);
+	if (short) return shortClock(short, at);
 	const alone = matchAt(hourH, text, at);
 	if (alone && Number(alone[1]) < 24)
 		return { ...clockOf(at + alone[0].length, Number(alone[1]), 0, undefined, undefined), precision: 'hour' };
@@ -75,6 +86,24 @@ function digitalAt(text: string, at: number): WrittenClock | undefined {
 	const read = clockOf(afternoon?.end ?? at + point[0].length, Number(point[1]), Number(point[2]), undefined, afternoon?.half);
 	if (read.impossible) return undefined;
 	return afternoon ? read : { ...read, weak: true };
+}
+
+/** Whether what makes a clock of an hour may begin with the character: "am", "h", "Uhr", a dot or a word like 時. */
+function beginsUnit(code: number): boolean {
+	return code === 46 || isOneOf(code, 'aphu') || code > 0x2fff;
+}
+
+function shortClock(match: RegExpExecArray | null, at: number): WrittenClock | undefined {
+	if (!match) return undefined;
+	const minutes = match[2] ?? match[3];
+	const read = clockOf(at + match[0].length, Number(match[1]), Number(minutes ?? 0), undefined, undefined);
+	if (read.impossible) return undefined;
+	return minutes === undefined ? { ...read, precision: 'hour' } : read;
+}
+
+/** How far "h", "hrs" or "Uhr" behind a clock reaches. */
+function suffixLength(text: string, at: number): number {
+	return isOneOf(codeBehindSpace(text, at), 'hu') ? (matchAt(suffix, text, at)?.[0].length ?? 0) : 0;
 }
 
 function withCharactersAt(text: string, at: number): WrittenClock | undefined {
@@ -106,7 +135,7 @@ function namedAt(text: string, at: number): WrittenClock | undefined {
 }
 
 function halfDayAt(text: string, at: number): { readonly end: number; readonly half: 'a' | 'p' } | undefined {
-	const match = matchAt(halfDay, text, at);
+	const match = isOneOf(codeBehindSpace(text, at), 'ap') ? matchAt(halfDay, text, at) : null;
 	return match ? { end: at + match[0].length, half: match[1]?.toLowerCase() === 'p' ? 'p' : 'a' } : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { endOfDigits, isDigit, wordAt } from '../text/characters.ts';
 import { dayOf, daysInMonth } from './calendar.ts';
 import type { Day } from './postmortem.ts';
 
@@ -16,17 +17,17 @@ export interface WrittenDate {
 
 /** The date that starts at a place of a text, weekday in front included; undefined when none starts there. */
 export function writtenDateAt(text: string, at: number): WrittenDate | undefined {
-	const code = text.charCodeAt(at);
-	if (code >= 48 && code <= 57) return fromDigits(text, at);
-	if (!isLetter(code)) return undefined;
-	const weekday = matchAt(weekdayPattern, text, at);
-	if (weekday) {
-		const next = at + weekday[0].length;
-		const behind = text.charCodeAt(next);
-		const found = behind >= 48 && behind <= 57 ? fromDigits(text, next) : fromLetters(text, next);
-		if (found) return found;
-	}
-	return fromLetters(text, at);
+	if (isDigit(text.charCodeAt(at))) return fromDigits(text, at);
+	const word = wordAt(text, at);
+	if (!weekdays.has(word)) return fromWord(text, at, word);
+	const behind = matchAt(behindWeekday, text, at + word.length);
+	const next = at + word.length + (behind?.[0].length ?? 0);
+	const found = behind ? fromPlace(text, next) : undefined;
+	return found ?? fromWord(text, at, word);
+}
+
+function fromPlace(text: string, at: number): WrittenDate | undefined {
+	return isDigit(text.charCodeAt(at)) ? fromDigits(text, at) : fromWord(text, at, wordAt(text, at));
 }
 
 /**
@@ -44,15 +45,19 @@ export function daysOf(date: WrittenDate, year: number): readonly Day[] {
 
 /** The month that a word names in one of our languages, 1 to 12; undefined for other words. */
 export function monthNamed(word: string): number | undefined {
-	return monthsByName.get(plain(word));
+	const lower = word.toLowerCase();
+	return monthsByName.get(lower) ?? monthsByName.get(withoutAccents(lower));
 }
 
-const weekdayNames =
-	'mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday|s)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|' +
-	'montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|mo|di|mi|do|fr|sa|so|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|' +
-	'lunes|martes|miércoles|jueves|viernes|sábado|domingo|segunda(?:-feira)?|terça(?:-feira)?|quarta(?:-feira)?|quinta(?:-feira)?|sexta(?:-feira)?|' +
-	'lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag';
-const weekdayPattern = new RegExp(`(?:${weekdayNames})(?:\\.,|[.,])?\\s(?:the\\s|den\\s|le\\s)?`, 'iuy');
+const weekdays: ReadonlySet<string> = new Set(
+	(
+		'mon monday tue tues tuesday wed weds wednesday thu thur thurs thursday fri friday sat saturday sun sunday ' +
+		'montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do fr sa so lundi mardi mercredi jeudi vendredi samedi dimanche ' +
+		'lunes martes miércoles jueves viernes sábado domingo segunda terça quarta quinta sexta ' +
+		'lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag'
+	).split(' '),
+);
+const behindWeekday = /(?:-feira)?(?:\.,|[.,])?\s(?:the\s|den\s|le\s)?/iy;
 
 const yearFirst = /(\d{4})([-‐‑/.])(\d{1,2})\2(\d{1,2})(?!\d)/y;
 const eastern = /(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日号號일])?/y;
@@ -72,38 +77,59 @@ const lastOfDays = /\s?[-–]\s?(\d{1,2})(?:st|nd|rd|th)?(?![\d:.]|\p{L}|\s?[ap]
 const behindName = /\.?(?:(?:\s(?:de|del|of)\s|,?\s{0,3}|[-/])((?:19|20)\d\d)(?!\d|-\d)|[-/](\d\d)(?![\d:])|,?\s?['’](\d\d)(?!\d))/uy;
 const yearAlone = /((?:19|20)\d\d)(?:年|년)?(?![\d:.,/-]\d|\d|\p{L})/uy;
 
+/** Which of its forms a date has is told by how many digits it begins with. */
 function fromDigits(text: string, at: number): WrittenDate | undefined {
-	const first = matchAt(yearFirst, text, at) ?? matchAt(compact, text, at);
-	if (first) {
-		const separated = first.length === 5;
-		return dated(at + first[0].length, Number(first[1]), Number(first[separated ? 3 : 2]), Number(first[separated ? 4 : 3]));
+	const end = endOfDigits(text, at);
+	switch (end - at) {
+		case 1:
+		case 2:
+			// Nothing stands as often where a date may stand as a clock.
+			return isColon(text.charCodeAt(end)) ? undefined : fromDayOrMonth(text, at);
+		case 4:
+			return fromYear(text, at);
+		case 8: {
+			const match = matchAt(compact, text, at);
+			return match ? dated(end, Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
+		}
+		default:
+			return undefined;
 	}
-	const east = matchAt(eastern, text, at);
-	if (east) {
-		const year = east[1] === undefined ? undefined : Number(east[1]);
-		const end = at + east[0].length;
-		if (east[3] !== undefined) return dated(end, year, Number(east[2]), Number(east[3]));
-		const closing = /^\s?[末말底]/u.exec(text.slice(end, end + 2));
-		return monthDate(end + (closing?.[0].length ?? 0), year, Number(east[2]), 'last');
-	}
-	return fromNumbers(text, at) ?? fromDayAndName(text, at) ?? fromYear(text, at);
 }
 
-function fromNumbers(text: string, at: number): WrittenDate | undefined {
-	const quarter = matchAt(yearQuarter, text, at);
-	if (quarter) return quarterDate(at + quarter[0].length, Number(quarter[1]), quarter[2] ?? 'Q', Number(quarter[3]));
+function fromDayOrMonth(text: string, at: number): WrittenDate | undefined {
+	const east = matchAt(eastern, text, at);
+	if (east) return easternDate(text, at, east);
 	const full = matchAt(numeric, text, at);
 	if (full) return numericDate(at + full[0].length, fullYear(full[4] ?? ''), Number(full[1]), Number(full[3]), full[2] === '.');
-	const month = matchAt(yearMonth, text, at);
-	if (month && isMonth(Number(month[2]))) return monthDate(at + month[0].length, Number(month[1]), Number(month[2]), 'last');
 	const closing = matchAt(monthYear, text, at);
 	if (closing && isMonth(Number(closing[1]))) return monthDate(at + closing[0].length, Number(closing[2]), Number(closing[1]), 'last');
 	const logged = matchAt(monthDay, text, at);
 	if (logged) return numericDate(at + logged[0].length, undefined, Number(logged[1]), Number(logged[2]), false);
 	const short = matchAt(yearless, text, at);
-	if (!short) return undefined;
-	const read = numericDate(at + short[0].length, undefined, Number(short[1]), Number(short[2] ?? short[3]), short[3] !== undefined);
-	return read.candidates.length === 0 ? undefined : { ...read, weak: true };
+	const read =
+		short && numericDate(at + short[0].length, undefined, Number(short[1]), Number(short[2] ?? short[3]), short[3] !== undefined);
+	return read && read.candidates.length > 0 ? { ...read, weak: true } : fromDayAndName(text, at);
+}
+
+function fromYear(text: string, at: number): WrittenDate | undefined {
+	const first = matchAt(yearFirst, text, at);
+	if (first) return dated(at + first[0].length, Number(first[1]), Number(first[3]), Number(first[4]));
+	const east = matchAt(eastern, text, at);
+	if (east) return easternDate(text, at, east);
+	const quarter = matchAt(yearQuarter, text, at);
+	const read = quarter && quarterDate(at + quarter[0].length, Number(quarter[1]), quarter[2] ?? 'Q', Number(quarter[3]));
+	if (read) return read;
+	const month = quarter ? null : matchAt(yearMonth, text, at);
+	if (month && isMonth(Number(month[2]))) return monthDate(at + month[0].length, Number(month[1]), Number(month[2]), 'last');
+	return fromYearAndName(text, at);
+}
+
+function easternDate(text: string, at: number, match: RegExpExecArray): WrittenDate {
+	const year = match[1] === undefined ? undefined : Number(match[1]);
+	const end = at + match[0].length;
+	if (match[3] !== undefined) return dated(end, year, Number(match[2]), Number(match[3]));
+	const closing = /^\s?[末말底]/u.exec(text.slice(end, end + 2));
+	return monthDate(end + (closing?.[0].length ?? 0), year, Number(match[2]), 'last');
 }
 
 function fromDayAndName(text: string, at: number): WrittenDate | undefined {
@@ -116,7 +142,7 @@ function fromDayAndName(text: string, at: number): WrittenDate | undefined {
 	return dated(end, year, month, Number(lastDay?.[1] ?? match[1]));
 }
 
-function fromYear(text: string, at: number): WrittenDate | undefined {
+function fromYearAndName(text: string, at: number): WrittenDate | undefined {
 	const name = matchAt(yearName, text, at);
 	const month = name ? monthNamed(name[2] ?? '') : undefined;
 	if (name && month !== undefined) {
@@ -128,44 +154,48 @@ function fromYear(text: string, at: number): WrittenDate | undefined {
 	return { end: at + alone[0].length, precision: 'year', year: Number(alone[1]), candidates: [{ month: 12, day: 31 }] };
 }
 
+const leads: ReadonlySet<string> = new Set(
+	(
+		'the end close mid middle early late start beginning ende mitte anfang fin fins finale finales mediados principios inicio fine meta metà ' +
+		'inizio eind half begin final meados début mi'
+	).split(' '),
+);
 const leadPattern =
 	/(?:(?:the\s)?(end|close|mid|middle|early|late|start|beginning)(?:\s(?:of|in)\s|-|\s)(?:the\s)?|(ende|mitte|anfang|fin(?:ale)?s?|mediados|principios|inicio|fine|meta|metà|inizio|eind|half|begin|final|meados|début|mi)(?:\s(?:de|di|d['’]|du|do)\s?|-|\s))/iuy;
-const nameDay = /(\p{L}{3,11})\.?[-\s]{0,3}(\d{1,2})(?:st|nd|rd|th)?(?![\d:.：]\d|\d|\p{L}|\s?[ap]\.?m(?!\p{L}))/uy;
-const nameAlone = /\p{L}{3,11}/uy;
+const dayBehindName = /\.?[-\s]{0,3}(\d{1,2})(?:st|nd|rd|th)?(?![\d:.：]\d|\d|\p{L}|\s?[ap]\.?m(?!\p{L}))/uy;
+const quarters: ReadonlySet<string> = new Set(['q', 'h', 'first', 'second', 'third', 'fourth']);
 const quarterPattern = /(?:([QH])\s?([1-4])|(first|second|third|fourth)\squarter)(?![\p{L}\d])/iuy;
 const behindQuarter = /(?:\s(?:of\s|in\s|FY\s?)?|[-/,]\s?|,?\s['’]|['’])(20\d\d|\d\d)(?![\d:/-])/iy;
 
-function fromLetters(text: string, at: number): WrittenDate | undefined {
-	const quarter = matchAt(quarterPattern, text, at);
+function fromWord(text: string, at: number, word: string): WrittenDate | undefined {
+	const quarter = quarters.has(word) ? matchAt(quarterPattern, text, at) : null;
 	if (quarter) {
 		const end = at + quarter[0].length;
 		const behind = matchAt(behindQuarter, text, end);
 		const number = quarter[2] === undefined ? ordinals.indexOf(quarter[3]?.toLowerCase() ?? '') + 1 : Number(quarter[2]);
 		return quarterDate(end + (behind?.[0].length ?? 0), behind ? fullYear(behind[1] ?? '') : undefined, quarter[1] ?? 'Q', number);
 	}
-	const lead = matchAt(leadPattern, text, at);
+	const lead = leads.has(word) ? matchAt(leadPattern, text, at) : null;
 	if (lead) {
-		const rest = at + lead[0].length;
-		const period = isLetter(text.charCodeAt(rest)) ? fromLetters(text, rest) : fromDigits(text, rest);
+		const period = fromPlace(text, at + lead[0].length);
 		if (!period || period.precision === 'day') return undefined;
 		return withinPeriod(period, lead[1] ?? lead[2] ?? '');
 	}
-	const name = matchAt(nameDay, text, at);
-	if (name) {
-		const month = monthNamed(name[1] ?? '');
-		if (month === undefined) return undefined;
-		const isJoined = /[-/]/.test(name[0]);
-		const days = isJoined ? null : matchAt(lastOfDays, text, at + name[0].length);
-		const last = days && Number(days[1]) > Number(name[2]) && Number(days[1]) <= 31 ? days[0].length : 0;
-		const { end, year } = yearBehind(text, at + name[0].length + last, isJoined);
-		return dated(end, year, month, Number(name[2]));
-	}
-	const word = matchAt(nameAlone, text, at)?.[0] ?? '';
 	const month = monthNamed(word);
-	if (month === undefined || isLetter(text.charCodeAt(at + word.length))) return undefined;
+	if (month === undefined) return undefined;
+	const day = matchAt(dayBehindName, text, at + word.length);
+	if (day) {
+		const isJoined = /[-/]/.test(day[0]);
+		const behind = at + word.length + day[0].length;
+		const days = isJoined ? null : matchAt(lastOfDays, text, behind);
+		const last = days && Number(days[1]) > Number(day[1]) && Number(days[1]) <= 31 ? days[0].length : 0;
+		const { end, year } = yearBehind(text, behind + last, isJoined);
+		return dated(end, year, month, Number(day[1]));
+	}
+	if (isLetter(text.charCodeAt(at + word.length))) return undefined;
 	const { end, year } = yearBehind(text, at + word.length, true);
 	// A short name without a year is more often another word ("set", "out", "may").
-	if (year === undefined && (word.length < 4 || plain(word) === 'mars')) return undefined;
+	if (year === undefined && (word.length < 4 || word === 'mars')) return undefined;
 	return monthDate(end, year, month, 'last');
 }
 
@@ -222,13 +252,16 @@ function isMonth(number: number): boolean {
 	return number >= 1 && number <= 12;
 }
 
+function withoutAccents(word: string): string {
+	return /^[a-z]*$/.test(word) ? word : word.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+}
+
 function isLetter(code: number): boolean {
 	return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code >= 0xc0;
 }
 
-function plain(word: string): string {
-	const lower = word.toLowerCase();
-	return /^[a-z]*$/.test(lower) ? lower : lower.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+function isColon(code: number): boolean {
+	return code === 58 || code === 0xff1a;
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

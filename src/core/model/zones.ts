@@ -1,3 +1,4 @@
+import { endOfWord } from '../text/characters.ts';
 import { millisecondsOf } from './calendar.ts';
 import type { Day, Zone } from './postmortem.ts';
 
@@ -174,45 +175,46 @@ const regions: Readonly<Record<string, string>> = {
 
 const closing = /\s?[)\]）]/y;
 const offsetPattern = /(?:UTC|GMT|Z)?\s?([+\-−–±])\s?(\d{1,2})(?:[:：]?(\d{2}))?(?![\d:%\p{L}]|\.\d)/iuy;
-const abbreviationPattern = /[A-Z]{1,5}(?![\p{Script=Latin}\d_])/uy;
+/** Abbreviations that are also written small; other small words are words. */
+const smallNames: ReadonlySet<string> = new Set(['utc', 'gmt', 'cest', 'cet', 'pst', 'pdt', 'est', 'edt', 'jst', 'Utc']);
+/** The Latin words that a region's name begins with. */
+const regionWords: ReadonlySet<string> = new Set(
+	(
+		'africa america antarctica asia atlantic australia europe indian pacific us etc mountain central eastern uk london zurich berlin paris madrid ' +
+		'amsterdam lisbon tokyo beijing seoul singapore sydney new heure heures hora horas horário cet pst est gmt local ortszeit'
+	).split(' '),
+);
 const regionPattern =
 	/(?:(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|Etc)\/[A-Za-z_]{2,30}(?:[+-]\d{1,2})?(?:\/[A-Za-z_]{2,30})?|(?:Pacific|Mountain|Central|Eastern|UK|London|Zurich|Berlin|Paris|Madrid|Amsterdam|Lisbon|Tokyo|Beijing|Seoul|Singapore|Sydney|New York)\s(?:Standard\s|Daylight\s)?Time|heures?\sde\sParis|horas?\sde\s(?:Madrid|Lisboa|Brasília)|horário\sde\sBrasília|日本時間|北京时间|北京時間|한국\s?시간|CET\/CEST|PST\/PDT|EST\/EDT|GMT\/BST|Pacific|Eastern|local time|Ortszeit|hora local|heure locale|現地時間)(?![\p{L}\d])/iuy;
 const candidate =
 	/(?<![\p{Script=Latin}\d])(?:[A-Z]|[+−-](?=\d)|local time|現地|pacific|mountain|central|eastern|zurich|berlin|london|uk |heures? de |hor[aá]|日本時|北京|한국)/gu;
-const coordinated = /UTC|GMT/iy;
 
 function bareZoneAt(text: string, at: number, beside: boolean): WrittenZone | undefined {
 	const code = text.charCodeAt(at);
 	if (code === 43 || code === 45 || code === 0x2212) return offsetAt(text, at);
 	if (!isNameStart(code)) return undefined;
 
-	coordinated.lastIndex = at;
-	if (coordinated.test(text)) {
+	const written = text.slice(at, endOfWord(text, at));
+	const lower = written.toLowerCase();
+	if (lower === 'utc' || lower === 'gmt') {
 		const shifted = offsetAt(text, at);
 		if (shifted) return beside ? withBeside(text, shifted) : shifted;
 	}
-	regionPattern.lastIndex = at;
-	const region = regionPattern.exec(text);
-	if (region) return withBeside(text, { start: at, end: at + region[0].length, text: region[0], offset: undefined });
+	if (written === '' || regionWords.has(lower)) {
+		regionPattern.lastIndex = at;
+		const region = regionPattern.exec(text);
+		if (region) return withBeside(text, { start: at, end: at + region[0].length, text: region[0], offset: undefined });
+	}
 
-	abbreviationPattern.lastIndex = at;
-	const written = abbreviationPattern.exec(text)?.[0] ?? lowerCaseName(text, at);
-	if (written === undefined) return undefined;
+	const isName = /^[A-Z]{1,5}$/.test(written) || (smallNames.has(written) && !/^\p{L}/u.test(text.slice(at + written.length)));
+	if (!isName || /[\d_]/.test(text.charAt(at + written.length))) return undefined;
 	const name = written.toUpperCase();
 	const zone = { start: at, end: at + written.length, text: written };
-	if (regions[written.toLowerCase()] !== undefined && name.length === 2) return withBeside(text, { ...zone, offset: undefined });
+	if (regions[lower] !== undefined && name.length === 2) return withBeside(text, { ...zone, offset: undefined });
 	if (ambiguous[name]) return withBeside(text, { ...zone, offset: undefined, doubtful: 'ambiguous' });
 	const offset = offsets[name];
 	return offset === undefined ? undefined : withBeside(text, { ...zone, offset });
 }
-
-/** "utc", "gmt", "cet" and "z" are also written small; other small words are words. */
-function lowerCaseName(text: string, at: number): string | undefined {
-	lowerCase.lastIndex = at;
-	return lowerCase.exec(text)?.[0];
-}
-
-const lowerCase = /(?:utc|gmt|cest|cet|pst|pdt|est|edt|jst|Utc)(?![\p{L}\d_])/uy;
 
 function offsetAt(text: string, at: number): WrittenZone | undefined {
 	offsetPattern.lastIndex = at;

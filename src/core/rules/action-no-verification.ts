@@ -1,6 +1,8 @@
 import { askingFix, defineRule, type Example, type Problem } from '../lint/rule.ts';
 import { isLeftToDo } from '../model/item-follow-up.ts';
 import type { ActionItem } from '../model/postmortem.ts';
+import { madeOnce } from '../text/made-once.ts';
+import { saysOneOf, type TellingPhrases, tellingPhrases, wordsSaidIn } from '../text/telling-phrases.ts';
 import { anyOf } from '../text/word-pattern.ts';
 import { verifications } from '../vocabulary/vague-actions.ts';
 
@@ -16,7 +18,7 @@ export const rule = defineRule({
 	rollUp: (count) => `${count} actions do not say how you will know that they worked: add “Verify by …” to each.`,
 
 	*check({ postmortem, expectation, options }): Generator<Problem, void, undefined> {
-		const says = options.phrases.length === 0 ? saysHow : patternOf([...verifications, ...options.phrases]);
+		const says = sayingFor(options);
 		const isAskedFor = expectation.declared && expectation.itemColumns.includes('verification');
 		for (const item of postmortem.actionItems) {
 			if (!isLeftToDo(item) || item.verification?.text || isMeasurable(item, says)) continue;
@@ -30,15 +32,24 @@ export const rule = defineRule({
 	},
 });
 
-function isMeasurable(item: ActionItem, says: RegExp): boolean {
-	return says.test(item.text) || quantity.test(item.text) || item.links.some(({ text, href }) => evidence.test(`${text} ${href ?? ''}`));
+interface Saying {
+	readonly expression: RegExp;
+	readonly phrases: TellingPhrases;
 }
 
-function patternOf(phrases: readonly string[]): RegExp {
-	return new RegExp(`(?<![\\p{L}\\p{N}])${anyOf(phrases)}(?![\\p{L}\\p{N}])`, 'iu');
+function isMeasurable(item: ActionItem, { expression, phrases }: Saying): boolean {
+	const { text } = item;
+	if (saysOneOf(wordsSaidIn(item), phrases) && expression.test(text)) return true;
+	return (/\d/.test(text) && quantity.test(text)) || item.links.some(({ text, href }) => evidence.test(`${text} ${href ?? ''}`));
 }
 
-const saysHow = patternOf(verifications);
+const sayingFor = madeOnce((options: { readonly phrases: readonly string[] }): Saying => {
+	const phrases = [...verifications, ...options.phrases];
+	return {
+		expression: new RegExp(`(?<![\\p{L}\\p{N}])${anyOf(phrases)}(?![\\p{L}\\p{N}])`, 'iu'),
+		phrases: tellingPhrases(...phrases),
+	};
+});
 
 /** A number with its unit, which one can measure. */
 const quantity =

@@ -1,6 +1,7 @@
 import { defineRule, type Example, type Problem } from '../lint/rule.ts';
 import { hasNotesBelow, isFinished } from '../model/item-follow-up.ts';
 import { madeOnce } from '../text/made-once.ts';
+import { saysOneOf, tellingPhrases, wordsSaidIn } from '../text/telling-phrases.ts';
 import { anyOf } from '../text/word-pattern.ts';
 import { openEndedStarts, openEndedUnlessMeasured } from '../vocabulary/vague-actions.ts';
 
@@ -16,10 +17,10 @@ export const rule = defineRule({
 	},
 
 	*check({ postmortem, options }): Generator<Problem, void, undefined> {
-		const start = startPattern(options.starts);
+		const { start, phrases } = startsOf(options.starts);
 		for (const item of postmortem.actionItems) {
 			if (isFinished(item) || item.bucket?.value === 'investigate' || item.verification || hasNotesBelow(postmortem, item)) continue;
-			if (result.test(item.text)) continue;
+			if (!saysOneOf(wordsSaidIn(item), phrases) || result.test(item.text)) continue;
 			const match = start.exec(item.text) ?? (isDetailed(item.text) ? null : measurable.exec(item.text));
 			if (!match?.[1] || (assuring.test(match[1]) && /\d/.test(item.text))) continue;
 			const end = item.textRange.end;
@@ -32,10 +33,10 @@ export const rule = defineRule({
 	},
 });
 
-const startPattern = madeOnce(
-	(further: readonly string[]) =>
-		new RegExp(`^(?:we (?:should|need to|will) )?(${anyOf([...openEndedStarts, ...further])})(?![\\p{L}-])`, 'iu'),
-);
+const startsOf = madeOnce((further: readonly string[]) => ({
+	start: new RegExp(`^(?:we (?:should|need to|will) )?(${anyOf([...openEndedStarts, ...further])})(?![\\p{L}-])`, 'iu'),
+	phrases: tellingPhrases(...openEndedStarts, ...openEndedUnlessMeasured, ...further),
+}));
 const measurable = new RegExp(`^(?:we (?:should|need to|will) )?(${anyOf(openEndedUnlessMeasured)})(?![\\p{L}-])`, 'iu');
 
 /** "Improve alerting by paging at 3%" says what is done, and a number when it is. */

@@ -2,6 +2,7 @@ import { defineRule, type Example, type Fix, type Postmortem, type Problem } fro
 import { isFinished } from '../model/item-follow-up.ts';
 import type { ActionItem } from '../model/postmortem.ts';
 import { caretMark } from '../text/edit.ts';
+import { saysOneOf, tellingPhrases, wordsSaidIn } from '../text/telling-phrases.ts';
 import { anyOf } from '../text/word-pattern.ts';
 import { roleQualifiers } from '../vocabulary/judgement.ts';
 import { taughtPeople, teachingVerbs } from '../vocabulary/vague-actions.ts';
@@ -19,9 +20,9 @@ export const rule = defineRule({
 	*check({ postmortem, options }): Generator<Problem, void, undefined> {
 		const teaching = options.people.length === 0 ? teachingPeople : teachingPattern(options.people);
 		for (const item of postmortem.actionItems) {
-			if (isFinished(item) || changesSystem.test(item.text)) continue;
+			if (isFinished(item) || !saysOneOf(wordsSaidIn(item), phrases)) continue;
 			const taught = teaching.test(item.text);
-			if (!taught && !hasToLearn.test(item.text)) continue;
+			if ((!taught && !hasToLearn.test(item.text)) || changesSystem.test(item.text)) continue;
 			const fix = taught ? insteadOf(postmortem, item, teaching) : undefined;
 			yield {
 				range: item.textRange,
@@ -60,6 +61,7 @@ function teachingPattern(furtherPeople: readonly string[]): RegExp {
 }
 
 const teachingPeople = teachingPattern([]);
+const phrases = tellingPhrases(...teachingVerbs, 'learn', 'trained', 'retrained', 'taught', 'know better', 'reminded');
 
 const hasToLearn =
 	/^(?:@[\w-]+|[\p{L}-]+@|(?:the )?(?:[\p{L}-]+ ){0,2}(?:engineers?|developers?|operators?|dbas?|sres?|admins?|team|reviewers?|on-call)|[\p{L}-]{2,20})\s+(?:needs?|has|have) to (?:learn|be trained|be retrained|be taught|know better|be reminded)\b/iu;

@@ -5,6 +5,7 @@ import { hasNotesBelow, isFinished } from '../model/item-follow-up.ts';
 import type { ActionItem } from '../model/postmortem.ts';
 import { daysFor } from '../model/priority-policy.ts';
 import { caretMark } from '../text/edit.ts';
+import { saysOneOf, tellingPhrases, wordsSaidIn } from '../text/telling-phrases.ts';
 import { anyOf } from '../text/word-pattern.ts';
 import { projectVerbs, smallThings, wholeThings } from '../vocabulary/vague-actions.ts';
 
@@ -45,8 +46,7 @@ export const rule = defineRule({
 });
 
 function isProject({ text }: Postmortem, item: ActionItem, small: RegExp): boolean {
-	const match = project.exec(item.text);
-	if (!match) return false;
+	if (!saysOneOf(wordsSaidIn(item), projects) || !project.test(item.text)) return false;
 	// A name in code is a thing within the code, and numbers say how much of it.
 	const isNamed = /`|\d/.test(text.slice(item.textRange.start, item.textRange.end));
 	return wholeThing.test(item.text) || (!isNamed && !small.test(item.text) && item.text.split(/\s+/).length <= mostWords);
@@ -56,6 +56,7 @@ function isProject({ text }: Postmortem, item: ActionItem, small: RegExp): boole
 const mostWords = 12;
 
 const project = new RegExp(`^(?:(?:we (?:should|need to|will) |completely |fully |to )?)${anyOf(projectVerbs)}(?![\\p{L}-])`, 'iu');
+const projects = tellingPhrases(...projectVerbs);
 const smallThing = wordsPattern(smallThings);
 const wholeThing = wordsPattern(wholeThings);
 

@@ -1,6 +1,7 @@
 import { defineRule, type Example, type Problem } from '../lint/rule.ts';
-import { placeIn, sentencesOfProse } from '../model/prose.ts';
+import { placeIn, sentencesSaying } from '../model/prose.ts';
 import { madeOnce } from '../text/made-once.ts';
+import { tellingPhrases } from '../text/telling-phrases.ts';
 import { anyOf } from '../text/word-pattern.ts';
 import { outbursts } from '../vocabulary/judgement.ts';
 
@@ -17,8 +18,8 @@ export const rule = defineRule({
 
 	*check({ postmortem, options }): Generator<Problem, void, undefined> {
 		if (postmortem.language !== 'en') return;
-		const expression = expressionFor(options);
-		for (const sentence of sentencesOfProse(postmortem)) {
+		const { expression, phrases } = excitementFor(options);
+		for (const sentence of sentencesSaying(postmortem, postmortem.text.includes('!!') ? undefined : phrases)) {
 			const match = expression.exec(sentence.text);
 			if (!match) continue;
 			yield {
@@ -29,9 +30,12 @@ export const rule = defineRule({
 	},
 });
 
-const expressionFor = madeOnce((options: { readonly words: readonly string[]; readonly allow: readonly string[] }) => {
+const excitementFor = madeOnce((options: { readonly words: readonly string[]; readonly allow: readonly string[] }) => {
 	const words = [...outbursts, ...options.words].filter((word) => !options.allow.includes(word));
-	return new RegExp(`(?<!\\\\)!{2,}|(?<![\\p{L}\\p{N}-])${anyOf(words)}(?![\\p{L}\\p{N}-])`, 'iu');
+	return {
+		expression: new RegExp(`(?<!\\\\)!{2,}|(?<![\\p{L}\\p{N}-])${anyOf(words)}(?![\\p{L}\\p{N}-])`, 'iu'),
+		phrases: tellingPhrases(...words),
+	};
 });
 
 export const examples: readonly Example[] = [

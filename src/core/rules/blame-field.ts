@@ -67,8 +67,12 @@ function leadEnd(text: string): number {
 
 function asksForCulprit(question: string): boolean {
 	const asked = question.toLowerCase().replace(/[’]/g, "'");
-	return patterns.some((pattern) => pattern.test(asked)) && !innocent.test(asked);
+	return mayAsk.test(asked) && patterns.some((pattern) => pattern.test(asked)) && !innocent.test(asked);
 }
+
+/** Quickly passes over the many that hold none of the words. */
+const mayAsk =
+	/who|which|by |responsib|accountab|blame|fault|guilt|offend|culp|perpetrat|person|wer |schuldig|verursach|verantwort|qui|coupabl|fautif|quem|pessoa/;
 
 const patterns: readonly RegExp[] = [
 	/\b(?:who|which (?:person|engineer|developer|operator|employee|individual))(?:'s| is| was| has| had)? (?:actually |originally |initially |really )?(?:caused?|broke|break|brought|deployed|pushed|merged|shipped|introduced|committed|did (?:it|this|that)|made (?:the|this|that|a) (?:change|error|mistake)|screwed|messed|fucked|failed|responsible|accountable|to blame|at fault|guilty|the culprit)\b/,

@@ -1,6 +1,6 @@
 import { defineRule, type Example, type Fix, type Problem, type Range } from '../lint/rule.ts';
-import { blameIn } from '../model/person-blame.ts';
-import { placeIn, type Sentence, sentencesOfProse } from '../model/prose.ts';
+import { blameIn, blamingPhrases } from '../model/person-blame.ts';
+import { placeIn, type Sentence, sentencesSaying } from '../model/prose.ts';
 
 export const rule = defineRule({
 	id: 'blame-person',
@@ -16,7 +16,7 @@ export const rule = defineRule({
 
 	*check({ postmortem, options }): Generator<Problem, void, undefined> {
 		const allowed = options.allow.map((phrase) => phrase.toLowerCase());
-		for (const sentence of sentencesOfProse(postmortem)) {
+		for (const sentence of sentencesSaying(postmortem, blamingPhrases(postmortem.language, options))) {
 			const match = blameIn(sentence.text, postmortem.language, options);
 			if (!match || allowed.some((phrase) => sentence.text.toLowerCase().includes(phrase))) continue;
 			const range = placeIn(sentence, match);

@@ -1,6 +1,7 @@
 import { defineRule, type Example, type Problem } from '../lint/rule.ts';
 import { participle } from '../model/people-in-prose.ts';
-import { placeIn, sentencesOfProse } from '../model/prose.ts';
+import { placeIn, sentencesSaying } from '../model/prose.ts';
+import { tellingPhrases } from '../text/telling-phrases.ts';
 
 export const rule = defineRule({
 	id: 'counterfactual-if-only',
@@ -12,7 +13,7 @@ export const rule = defineRule({
 
 	*check({ postmortem }): Generator<Problem, void, undefined> {
 		if (postmortem.language !== 'en') return;
-		for (const sentence of sentencesOfProse(postmortem)) {
+		for (const sentence of sentencesSaying(postmortem, phrases)) {
 			const match = counterfactual.exec(sentence.text);
 			if (!match) continue;
 			yield {
@@ -24,12 +25,14 @@ export const rule = defineRule({
 });
 
 /** People only: "if the pool had a limit" names a missing safeguard. */
-const people =
-	'(?:we|i|they|you|he|she|someone|somebody|(?:the|our)(?:\\s+[a-z-]+){0,2}\\s+(?:team|engineer|developer|on-call|reviewer|author))';
+const pronouns = ['we', 'i', 'they', 'you', 'he', 'she', 'someone', 'somebody'];
+const roles = ['team', 'engineer', 'developer', 'on-call', 'reviewer', 'author'];
+const people = `(?:${pronouns.join('|')}|(?:the|our)(?:\\s+[a-z-]+){0,2}\\s+(?:${roles.join('|')}))`;
 const counterfactual = new RegExp(
 	`\\bif\\s+only(?=\\s+(?:we|i|they|you|he|she|someone|(?:[a-z-]{1,20}\\s+){1,4}(?:had|were|could|would))\\b)|(?<!\\bas\\s)\\b(?:if\\s+${people}\\s+had|had\\s+${people})\\s+(?:not\\s+)?(?:(?:only|just|[a-z]{3,12}ly)\\s+)?${participle}(?!\\s+to\\s+be\\b)`,
 	'i',
 );
+const phrases = tellingPhrases('if only', ...[...pronouns, ...roles].map((who) => `had ${who}`));
 
 export const examples: readonly Example[] = [
 	{

@@ -1,6 +1,8 @@
 import { mergeSections } from '../edit/index.ts';
-import { defineRule, type Example, type Problem } from '../lint/rule.ts';
+import { defineRule, type Example, type ExpectedSection, type Problem } from '../lint/rule.ts';
+import { comparableTitle } from '../model/comparable-title.ts';
 import type { Heading, Postmortem } from '../model/postmortem.ts';
+import { madeOnce } from '../text/made-once.ts';
 import { normalise, withoutNumbering } from '../vocabulary/normalise.ts';
 
 export const rule = defineRule({
@@ -12,8 +14,7 @@ export const rule = defineRule({
 	options: {},
 
 	*check({ postmortem, expectation }): Generator<Problem, void, undefined> {
-		const ownTitles = new Set(expectation.sections.map(({ title }) => normalise(title)));
-		for (const [first, ...others] of siblingsByTitle(postmortem, ownTitles)) {
+		for (const [first, ...others] of siblingsByTitle(postmortem, titlesOf(expectation.sections))) {
 			if (!first) continue;
 			const line = postmortem.lines.placeAt(first.range.start).line + 1;
 			for (const other of others) {
@@ -34,13 +35,18 @@ export const rule = defineRule({
 	},
 });
 
+/** Made once for each template. */
+const titlesOf = madeOnce(
+	(sections: readonly ExpectedSection[]): ReadonlySet<string> => new Set(sections.map(({ title }) => normalise(title))),
+);
+
 /** The headings of sections that stand side by side under one title, first to last; only titles that occur more than once. */
 function siblingsByTitle({ headings, sections }: Postmortem, ownTitles: ReadonlySet<string>): Heading[][] {
 	const places = new Map<string, Heading[]>();
 	// A heading that starts the next incident of a file starts its sections anew.
 	const incidents = new Map<string, number>();
 	for (const heading of headings) {
-		const title = normalise(withoutNumbering(heading.title));
+		const title = comparableTitle(heading);
 		const place = `${heading.parent ?? ''} ${heading.level}`;
 		const section = heading.section === undefined ? undefined : sections[heading.section];
 		if (!section && !ownTitles.has(title)) {

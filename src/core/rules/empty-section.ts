@@ -1,9 +1,9 @@
 import { removeBlock } from '../edit/index.ts';
 import { defineRule, type Example, type ExpectedSection, type Fix, type Problem } from '../lint/rule.ts';
+import { comparableTitle } from '../model/comparable-title.ts';
 import type { Heading, Postmortem, Section } from '../model/postmortem.ts';
 import { lineEndingOf, type TextEdit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
-import { normalise, withoutNumbering } from '../vocabulary/normalise.ts';
 import { wordsOf } from '../vocabulary/words.ts';
 
 export const rule = defineRule({
@@ -45,6 +45,7 @@ interface EmptyPart {
 /** The sections without any content; of one that has only empty parts, the parts. */
 function* emptyParts(postmortem: Postmortem): Generator<EmptyPart> {
 	const { headings, sections, timelines, actionItems } = postmortem;
+	if (!sections.some(({ empty }) => empty)) return;
 	const told = new Set([...timelines.filter(({ entries }) => entries.length > 0), ...actionItems].map(({ section }) => section));
 	const doubled = filledTitles(postmortem);
 	const isParent = new Set(headings.map(({ parent }) => parent));
@@ -77,6 +78,7 @@ function* emptyParts(postmortem: Postmortem): Generator<EmptyPart> {
  * tasks is an entry or a group, and "Owner: Sam" says what it has to say.
  */
 function emptyHeadings({ headings, sections, fields }: Postmortem): EmptyPart[] {
+	if (!headings.some(({ empty, section }) => empty && section === undefined)) return [];
 	const isParent = new Set(headings.map(({ parent }) => parent));
 	const labels = new Set(fields.map(({ labelRange }) => labelRange.start));
 	const inSilent = (at: number | undefined): boolean => {
@@ -107,8 +109,8 @@ function filledTitles({ headings }: Postmortem): ReadonlySet<string> {
 	return new Set(headings.filter(({ empty }) => !empty).map((heading) => titleKey(heading)));
 }
 
-function titleKey({ parent, level, title }: Heading): string {
-	return `${parent ?? ''} ${level} ${normalise(withoutNumbering(title))}`;
+function titleKey(heading: Heading): string {
+	return `${heading.parent ?? ''} ${heading.level} ${comparableTitle(heading)}`;
 }
 
 /** Whether the next heading, of the same level, plays the same role: "Impact" with "Customer impact" right below it. */

@@ -1,6 +1,7 @@
 import { defineRule, type Example, type Problem } from '../lint/rule.ts';
 import { notPassive, participle } from '../model/people-in-prose.ts';
-import { placeIn, sentencesOfProse } from '../model/prose.ts';
+import { placeIn, sentencesSaying } from '../model/prose.ts';
+import { tellingPhrases } from '../text/telling-phrases.ts';
 
 export const rule = defineRule({
 	id: 'hindsight-should-have',
@@ -12,7 +13,7 @@ export const rule = defineRule({
 
 	*check({ postmortem }): Generator<Problem, void, undefined> {
 		if (postmortem.language !== 'en') return;
-		for (const sentence of sentencesOfProse(postmortem)) {
+		for (const sentence of sentencesSaying(postmortem, phrases)) {
 			const match = hindsight.exec(sentence.text);
 			if (!match || isQuestion(sentence.text) || isWanted(sentence.text, match)) continue;
 			yield {
@@ -28,6 +29,7 @@ const hindsight = new RegExp(
 	`\\b(?:we|i|you|they|(?:the|our)(?:\\s+[a-z-]+){0,2}\\s+team)\\s+(?:(?:really|probably|clearly|definitely|obviously|also|all)\\s+)?(?:should(?:n['’]t|\\s+not|\\s+never)?\\s+have|should['’]ve|ought\\s+to\\s+have)\\s+(?:[a-z]{3,12}ly\\s+|also\\s+)?${notPassive}${participle}`,
 	'i',
 );
+const phrases = tellingPhrases('should have', 'shouldn’t have', 'should’ve', 'ought to have');
 
 /**
  * "We should have automated tests for this" wants something, as "We should have an alert" does: such a word stands before a bare plural, or

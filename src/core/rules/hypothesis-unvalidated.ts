@@ -1,6 +1,7 @@
 import { insertItem } from '../edit/insert-item.ts';
 import { defineRule, type Example, type Problem } from '../lint/rule.ts';
-import { placeIn, sentencesOfProse } from '../model/prose.ts';
+import { placeIn, sentencesSaying } from '../model/prose.ts';
+import { tellingPhrases } from '../text/telling-phrases.ts';
 
 export const rule = defineRule({
 	id: 'hypothesis-unvalidated',
@@ -11,8 +12,10 @@ export const rule = defineRule({
 	options: {},
 
 	*check({ postmortem }): Generator<Problem, void, undefined> {
-		if (postmortem.language !== 'en' || postmortem.actionItems.some(({ text }) => validating.test(text))) return;
-		for (const sentence of sentencesOfProse(postmortem)) {
+		if (postmortem.language !== 'en') return;
+		const guesses = sentencesSaying(postmortem, phrases);
+		if (guesses.length === 0 || postmortem.actionItems.some(({ text }) => validating.test(text))) return;
+		for (const sentence of guesses) {
 			if (!sentence.roles.includes('rootCause') || sentence.passage.entry || /\bhypothesis\b/i.test(sentence.passage.text)) continue;
 			const match = guessing.exec(sentence.text);
 			if (!match || isValidated(sentence.passage.text)) continue;
@@ -37,6 +40,10 @@ const validated =
 	/\b(?:we|i|this|it|that|which|tests?|logs?|vendor|support)\b[^.!?\n]{0,40}?\b(?:validated|confirmed|verified|reproduced|proved|proven)\b/i;
 const guessing =
 	/\b(?:probably|most likely|very likely|likely (?:that|caused|due|because|a|the)|we (?:think|believe|suspect|assume|guess)|is suspected|are suspected|suspected (?:cause|to)|presumably|possibly|(?:is|was|remains?) (?:still )?(?:unclear|unknown|not (?:fully )?understood))\b(?! (?:to|for)\b)/i;
+const phrases = tellingPhrases(
+	...['probably', 'likely', 'presumably', 'possibly', 'suspected', 'unclear', 'unknown', 'understood'],
+	...['we think', 'we believe', 'we suspect', 'we assume', 'we guess'],
+);
 const validating =
 	/\b(?:validat\w*|reproduc\w*|confirm\w*|investigat\w*|verify (?:the|that|whether)|prove|rule out|find out|root[- ]cause|determine|understand (?:why|what|how)|analy[sz]e)\b/i;
 

@@ -1,8 +1,9 @@
 import { defineRule, type Example, type Problem } from '../lint/rule.ts';
 import { personPatterns } from '../model/people-in-prose.ts';
 import { blameIn } from '../model/person-blame.ts';
-import { placeIn, sentencesOfProse } from '../model/prose.ts';
+import { placeIn, sentencesSaying } from '../model/prose.ts';
 import { madeOnce } from '../text/made-once.ts';
+import { tellingPhrases } from '../text/telling-phrases.ts';
 import { anyOf } from '../text/word-pattern.ts';
 import { verdicts } from '../vocabulary/judgement.ts';
 
@@ -19,8 +20,8 @@ export const rule = defineRule({
 
 	*check({ postmortem, options }): Generator<Problem, void, undefined> {
 		if (postmortem.language !== 'en') return;
-		const expression = expressionFor(options);
-		for (const sentence of sentencesOfProse(postmortem)) {
+		const { expression, phrases } = verdictsFor(options);
+		for (const sentence of sentencesSaying(postmortem, phrases)) {
 			const match = expression.exec(sentence.text);
 			// Of a person it is blame, and that rule speaks.
 			if (!match || isOfPerson(sentence.text, match.index)) continue;
@@ -32,9 +33,9 @@ export const rule = defineRule({
 	},
 });
 
-const expressionFor = madeOnce((options: { readonly words: readonly string[]; readonly allow: readonly string[] }) => {
+const verdictsFor = madeOnce((options: { readonly words: readonly string[]; readonly allow: readonly string[] }) => {
 	const words = [...verdicts, 'should have known better', ...options.words].filter((word) => !options.allow.includes(word));
-	return new RegExp(`(?<![\\p{L}\\p{N}-])${anyOf(words)}(?![\\p{L}\\p{N}-])`, 'iu');
+	return { expression: new RegExp(`(?<![\\p{L}\\p{N}-])${anyOf(words)}(?![\\p{L}\\p{N}-])`, 'iu'), phrases: tellingPhrases(...words) };
 });
 
 function isOfPerson(sentence: string, at: number): boolean {

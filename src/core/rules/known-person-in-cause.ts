@@ -1,7 +1,8 @@
 import { defineRule, type Example, type Problem } from '../lint/rule.ts';
 import { isTeam } from '../model/owners.ts';
 import type { Postmortem } from '../model/postmortem.ts';
-import { placeIn, sentencesOfProse } from '../model/prose.ts';
+import { placeIn, sentencesOfProse, sentencesSaying } from '../model/prose.ts';
+import { tellingPhrases } from '../text/telling-phrases.ts';
 import { anyOf } from '../text/word-pattern.ts';
 import type { SectionId } from '../vocabulary/terms.ts';
 
@@ -15,12 +16,17 @@ export const rule = defineRule({
 	options: {},
 
 	*check({ postmortem, configuration }): Generator<Problem, void, undefined> {
-		const sentences = sentencesOfProse(postmortem).filter(({ passage, roles }) => !passage.entry && roles.some((role) => causes.has(role)));
-		if (sentences.length === 0) return;
-		const named = patternFor(
+		const names = namesOf(
 			postmortem,
 			configuration.people.flatMap(({ name, handle }) => [name, ...(handle ? [handle] : [])]),
 		);
+		const saying = new Set(sentencesSaying(postmortem, tellingPhrases(...names)));
+		const sentences = sentencesOfProse(postmortem).filter(
+			(sentence) =>
+				(saying.has(sentence) || sentence.text.includes('@')) && !sentence.passage.entry && sentence.roles.some((role) => causes.has(role)),
+		);
+		if (sentences.length === 0) return;
+		const named = patternFor(names);
 		for (const sentence of sentences) {
 			for (const match of sentence.text.matchAll(named)) {
 				if (annotations.test(match[0]) || (match[0].startsWith('@') && isTeam(match[0], configuration.teams))) continue;
@@ -41,10 +47,10 @@ const annotations =
 
 const causes: ReadonlySet<SectionId> = new Set(['rootCause', 'contributingFactors', 'wentWrong', 'trigger']);
 
-/** Names that this document itself or the configuration gives to people, and handles: not scopes of packages, addresses or decorators. */
-function patternFor({ fields, actionItems }: Postmortem, people: readonly string[]): RegExp {
+/** Names that this document itself or the configuration gives to people. */
+function namesOf({ fields, actionItems }: Postmortem, people: readonly string[]): string[] {
 	const roles: ReadonlySet<string> = new Set(['commander', 'scribe', 'facilitator', 'authors', 'reviewers', 'attendees']);
-	const names = [
+	return [
 		...people,
 		...fields.filter(({ id }) => id !== undefined && roles.has(id)).flatMap(({ value }) => value.split(/[,;&/]|\band\b/)),
 		...actionItems.flatMap(({ owners }) => owners.map(({ name }) => name)),
@@ -56,6 +62,10 @@ function patternFor({ fields, actionItems }: Postmortem, people: readonly string
 				.trim(),
 		)
 		.filter((name) => /^\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){0,3}$/u.test(name) && !isTeam(name));
+}
+
+/** The names, and handles: not scopes of packages, addresses or decorators. */
+function patternFor(names: readonly string[]): RegExp {
 	return new RegExp(
 		`(?<![\\p{L}\\p{N}@/.-])(?:${anyOf(names)}(?!['’]?\\p{L})|@[a-z][\\w-]{1,38}(?![\\w/@.-]*[/@]))(?![\\p{L}\\p{N}])`,
 		'giu',

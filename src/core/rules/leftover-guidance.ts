@@ -15,11 +15,11 @@ export const rule = defineRule({
 	options: {},
 
 	*check({ postmortem, expectation, unfilled }): Generator<Problem, void, undefined> {
+		const guidance = guidanceIn(postmortem, expectation.guidance);
+		if (guidance.length === 0) return;
 		// A row that still has a placeholder is reported for that.
 		const unfilledLines = new Set(unfilled.placeholders.map(({ range }) => postmortem.lines.lineAt(range.start)));
-		const found = guidanceIn(postmortem, expectation.guidance).filter(
-			({ range, isCell }) => !isCell || !unfilledLines.has(postmortem.lines.lineAt(range.start)),
-		);
+		const found = guidance.filter(({ range, isCell }) => !isCell || !unfilledLines.has(postmortem.lines.lineAt(range.start)));
 		for (const [first, ...rest] of byBlock(postmortem, found)) {
 			if (!first) continue;
 			yield {
@@ -52,14 +52,18 @@ function problemAt(postmortem: Postmortem, { range, text, isCell }: Guidance): {
 function guidanceIn(postmortem: Postmortem, guidance: readonly string[]): Guidance[] {
 	const known = knownGuidance(guidance);
 	const zoneLines = postmortem.timelines.flatMap(({ zone }) => (zone?.source === 'line' ? [zone.range] : []));
-	return readableParts(postmortem).filter(({ range, text }) => {
+	const found: Guidance[] = [];
+	const look = (range: Range, text: string, isCell: boolean): void => {
 		// Most blocks begin with a word that no instruction begins with.
-		const alike = known.get(comparable(firstWord.exec(text)?.[0] ?? ''));
+		const alike = known.get(firstWordOf(text));
 		const key = alike && comparable(text);
 		const isKnown = alike?.some(({ words, goesOn }) => (goesOn ? startsWith(key ?? '', words) : key === words));
 		// "All times are in UTC" stays true in every document that a template is copied to.
-		return isKnown && !zoneLines.some((zone) => contains(range, zone));
-	});
+		if (isKnown && !zoneLines.some((zone) => contains(range, zone))) found.push({ range, text: text.trim(), isCell });
+	};
+	for (const { kind, range, text } of postmortem.passages) if (kind !== 'heading' && kind !== 'label') look(range, text, kind === 'cell');
+	for (const { range, text } of quotesIn(postmortem)) look(range, text, false);
+	return found.sort((a, b) => a.range.start - b.range.start);
 }
 
 /** The instructions by their first word; `goesOn` for one of which only the beginning is given. */
@@ -69,29 +73,27 @@ const knownGuidance = madeOnce((guidance: readonly string[]) => {
 		const key = comparable(text);
 		const goesOn = key.endsWith('…');
 		const words = goesOn ? key.slice(0, -1).trimEnd() : key;
-		const alike = known.get(wordAt(words)) ?? [];
+		const alike = known.get(firstWordOf(words)) ?? [];
 		alike.push({ words, goesOn });
-		known.set(wordAt(words), alike);
+		known.set(firstWordOf(words), alike);
 	}
 	return known;
 });
 
-const firstWord = /^\S{0,80}/;
-
-function readableParts(postmortem: Postmortem): Guidance[] {
-	const parts = postmortem.passages
-		.filter(({ kind }) => kind !== 'heading' && kind !== 'label')
-		.map(({ range, text, kind }) => ({ range, text: text.trim(), isCell: kind === 'cell' }));
-	return [...parts, ...quotesIn(postmortem)].sort((a, b) => a.range.start - b.range.start);
+/** In lower case, up to an apostrophe, which is written in several ways. */
+function firstWordOf(text: string): string {
+	const words = text.trimStart();
+	const end = words.search(/[\s'‘’]/);
+	return (end < 0 ? words : words.slice(0, end)).toLowerCase();
 }
 
 /** Block quotes, whose words count as somebody else's and are therefore no passages: many templates write their prompts so. */
-function quotesIn({ text, lines }: Postmortem): Guidance[] {
-	if (!/^[ \t]*>/m.test(text)) return [];
-	const quotes: Guidance[] = [];
+function quotesIn({ text, lines }: Postmortem): { readonly range: Range; readonly text: string }[] {
+	if (!text.includes('>') || !/^[ \t]*>/m.test(text)) return [];
+	const quotes: { readonly range: Range; readonly text: string }[] = [];
 	let open: { start: number; end: number; words: string } | undefined;
 	const close = (): void => {
-		if (open) quotes.push({ range: { start: open.start, end: open.end }, text: open.words.replace(/[*_]/g, '').trim(), isCell: false });
+		if (open) quotes.push({ range: { start: open.start, end: open.end }, text: open.words.replace(/[*_]/g, '').trim() });
 		open = undefined;
 	};
 	for (let line = 0; line < lines.lineCount; line += 1) {
@@ -126,10 +128,6 @@ function comparable(text: string): string {
 /** The beginning ends where a word ends, so that "fill in this" does not begin "fill in thistle". */
 function startsWith(text: string, beginning: string): boolean {
 	return text.startsWith(beginning) && !/^[\p{L}\p{N}]/u.test(text.slice(beginning.length));
-}
-
-function wordAt(text: string): string {
-	return text.split(' ', 1)[0] ?? '';
 }
 
 export const examples: readonly Example[] = [

@@ -1,12 +1,13 @@
 import { insertSection, renameHeading } from '../edit/index.ts';
 import { defineRule, type Example, type Expectation, type ExpectedSection, type Fix, type Problem } from '../lint/rule.ts';
+import { comparableTitle } from '../model/comparable-title.ts';
 import { isForeignProse } from '../model/foreign-prose.ts';
 import type { Heading, Postmortem } from '../model/postmortem.ts';
 import { caretMark } from '../text/edit.ts';
 import { closestTo } from '../text/edit-distance.ts';
 import type { Range } from '../text/range.ts';
 import { vocabularies } from '../vocabulary/index.ts';
-import { normalise, withoutNumbering } from '../vocabulary/normalise.ts';
+import { normalise } from '../vocabulary/normalise.ts';
 import { type Language, type SectionId, sectionIds } from '../vocabulary/terms.ts';
 import { wordsOf } from '../vocabulary/words.ts';
 
@@ -187,7 +188,7 @@ interface UnknownHeading {
 function unknownHeadings({ headings }: Postmortem): UnknownHeading[] {
 	return headings
 		.filter((heading) => heading.section === undefined && heading.level > 1 && heading.title.length <= longestTitle)
-		.map((heading) => ({ heading, written: normalise(withoutNumbering(heading.title)) }));
+		.map((heading) => ({ heading, written: comparableTitle(heading) }));
 }
 
 const longestTitle = 50;

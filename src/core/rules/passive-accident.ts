@@ -1,5 +1,6 @@
 import { defineRule, type Example, type Problem } from '../lint/rule.ts';
-import { placeIn, sentencesOfProse } from '../model/prose.ts';
+import { placeIn, sentencesSaying } from '../model/prose.ts';
+import { tellingPhrases } from '../text/telling-phrases.ts';
 
 export const rule = defineRule({
 	id: 'passive-accident',
@@ -11,7 +12,7 @@ export const rule = defineRule({
 
 	*check({ postmortem }): Generator<Problem, void, undefined> {
 		if (postmortem.language !== 'en') return;
-		for (const sentence of sentencesOfProse(postmortem)) {
+		for (const sentence of sentencesSaying(postmortem, phrases)) {
 			const match = accident.exec(sentence.text);
 			if (!match) continue;
 			yield {
@@ -24,6 +25,7 @@ export const rule = defineRule({
 
 const accident =
 	/\b(?:was|were|got|been|being)\s+(?:accidentally|inadvertently|mistakenly|unintentionally|erroneously)\s+[a-z]{2,20}(?:ed|n|t|d|p|k)\b/i;
+const phrases = tellingPhrases('accidentally', 'inadvertently', 'mistakenly', 'unintentionally', 'erroneously');
 
 export const examples: readonly Example[] = [
 	{

@@ -1,6 +1,7 @@
 import { defineRule, type Example, type Fix, type Problem } from '../lint/rule.ts';
-import { placeIn, type Sentence, sentencesOfProse } from '../model/prose.ts';
+import { placeIn, type Sentence, sentencesSaying } from '../model/prose.ts';
 import { madeOnce } from '../text/made-once.ts';
+import { tellingPhrases } from '../text/telling-phrases.ts';
 import { anyOf } from '../text/word-pattern.ts';
 
 export const rule = defineRule({
@@ -17,8 +18,8 @@ export const rule = defineRule({
 		const expression = postmortem.language === 'en' ? englishExpression(options) : otherLanguages[postmortem.language];
 		if (!expression) return;
 		const isOwnEnglish = postmortem.language === 'en' && options.phrases.length === 0;
-		for (const sentence of sentencesOfProse(postmortem)) {
-			if (sentence.passage.entry || (isOwnEnglish && !mayNameError.test(sentence.text))) continue;
+		for (const sentence of sentencesSaying(postmortem, isOwnEnglish ? englishPhrases : undefined)) {
+			if (sentence.passage.entry) continue;
 			const match = [...sentence.text.matchAll(expression)].find(({ index }) => !isDenied(sentence.text, index));
 			if (!match) continue;
 			yield {
@@ -30,16 +31,19 @@ export const rule = defineRule({
 	},
 });
 
+const who = ['operator', 'engineer', 'developer', 'pilot', 'manual', 'user', 'admin', 'administrator'];
+const englishPhrases = tellingPhrases(
+	...['human error', 'human errors', 'human mistake', 'human mistakes', 'fat finger', 'fat fingered', 'fatfinger', 'fatfingered'],
+	...who.flatMap((name) => [`${name} error`, `${name} mistake`, `${name} oversight`]),
+);
+
 const englishExpression = madeOnce(
 	({ phrases }: { readonly phrases: readonly string[] }) =>
 		new RegExp(
-			`\\bhuman[ -](?:error|mistake)s?\\b(?!\\s+(?:(?:is|was|are)\\s+)?(?:never|not|more\\s+likely|likely|possible|easy|easier|expected|normal|inevitable|unavoidable|harmless|impossible)\\b|\\s+(?:will|can|may|happens?)\\b|-proof|\\s+rate|\\s+budget)|\\bfat[- ]?finger(?:ed)?\\b|\\b(?:caused\\s+by|due\\s+to|because\\s+of|attributed\\s+to|root\\s+cause(?:\\s+is|\\s+was|:|))\\s+(?:an?\\s+|the\\s+)?(?:operator|engineer|developer|pilot|manual|user|admin|administrator)\\s+(?:error|mistake|oversight)\\b(?!\\s+(?:code|message|page|budget|rate|log)s?\\b)|^(?:an?\\s+|the\\s+)?(?:operator|pilot)\\s+error\\b(?!\\s+(?:code|message|page|budget|rate|log)s?\\b)|${anyOf(phrases)}`,
+			`\\bhuman[ -](?:error|mistake)s?\\b(?!\\s+(?:(?:is|was|are)\\s+)?(?:never|not|more\\s+likely|likely|possible|easy|easier|expected|normal|inevitable|unavoidable|harmless|impossible)\\b|\\s+(?:will|can|may|happens?)\\b|-proof|\\s+rate|\\s+budget)|\\bfat[- ]?finger(?:ed)?\\b|\\b(?:caused\\s+by|due\\s+to|because\\s+of|attributed\\s+to|root\\s+cause(?:\\s+is|\\s+was|:|))\\s+(?:an?\\s+|the\\s+)?(?:${who.join('|')})\\s+(?:error|mistake|oversight)\\b(?!\\s+(?:code|message|page|budget|rate|log)s?\\b)|^(?:an?\\s+|the\\s+)?(?:operator|pilot)\\s+error\\b(?!\\s+(?:code|message|page|budget|rate|log)s?\\b)|${anyOf(phrases)}`,
 			'giu',
 		),
 );
-
-/** Quickly passes over the many sentences that hold none of the words. */
-const mayNameError = /error|mistake|finger|oversight/i;
 
 const otherLanguages: { readonly [language: string]: RegExp } = {
 	de: /(?<!\p{L})menschlich(?:es|em)\s+(?:versagen|fehlverhalten)|(?<!\p{L})menschlich(?:er|en)\s+fehler(?!\p{L})/giu,

@@ -1,6 +1,8 @@
 import { orderSections } from '../edit/index.ts';
-import { defineRule, type Example, type Expectation, type Problem } from '../lint/rule.ts';
+import { defineRule, type Example, type Expectation, type ExpectedSection, type Problem } from '../lint/rule.ts';
+import { comparableTitle } from '../model/comparable-title.ts';
 import type { Heading, Postmortem } from '../model/postmortem.ts';
+import { madeOnce } from '../text/made-once.ts';
 import { normalise, withoutNumbering } from '../vocabulary/normalise.ts';
 
 export const rule = defineRule({
@@ -34,13 +36,19 @@ interface PlacedHeading {
 	readonly place: number;
 }
 
+/** The places of the titles among a template's sections; made once for each template. */
+const placesOfTitles = madeOnce(
+	(sections: readonly ExpectedSection[]): ReadonlyMap<string, number> =>
+		new Map(sections.map(({ title }, place) => [normalise(title), place] as const).reverse()),
+);
+
 /** The document's main sections that the template knows, as far as they stand side by side. */
 function placedHeadings({ headings, sections }: Postmortem, expectation: Expectation): PlacedHeading[] {
 	const found: PlacedHeading[] = [];
+	const places = placesOfTitles(expectation.sections);
 	for (const heading of headings) {
 		const section = heading.section === undefined ? undefined : sections[heading.section];
-		const title = normalise(withoutNumbering(heading.title));
-		const named = expectation.sections.findIndex((expected) => normalise(expected.title) === title);
+		const named = places.get(comparableTitle(heading)) ?? -1;
 		const place = named >= 0 ? named : expectation.sections.findIndex(({ id }) => id !== undefined && section?.fills[0] === id);
 		const first = found[0]?.heading;
 		if (place >= 0 && (!first || (heading.level === first.level && heading.parent === first.parent))) found.push({ heading, place });

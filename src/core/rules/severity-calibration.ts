@@ -40,7 +40,6 @@ export const rule = defineRule({
 		]
 			.filter((part) => part !== undefined)
 			.join(', ');
-		const words = countWords(postmortem.passages.filter(({ kind }) => kind !== 'heading' && kind !== 'label').map(({ text }) => text));
 		const isHeavy = (rank !== undefined && rank <= 2) || (minutes !== undefined && minutes >= options.longMinutes);
 		const isLight = (rank !== undefined && rank >= 4) || (minutes !== undefined && minutes <= options.shortMinutes);
 		const isGap = ({ empty, range }: Section): boolean => empty || isInside(unfilled.gaps, range);
@@ -49,13 +48,22 @@ export const rule = defineRule({
 		const stage = postmortem.documentStatus?.value;
 		const isUnfinished =
 			stage === 'draft' || stage === 'in-progress' || unfilled.placeholders.length > 0 || postmortem.sections.some(isGap);
-		if (isHeavy && words < options.minWords && !isUnfinished)
-			yield { range, message: `${about}, ${words} words: too little to learn from.` };
+		const words = isHeavy && !isUnfinished ? countWordsOf(postmortem, options.minWords) : options.minWords;
+		if (words < options.minWords) yield { range, message: `${about}, ${words} words: too little to learn from.` };
 		else if (isLight && !isHeavy && filled > options.maxSections) {
 			yield { range, message: `${about}, ${filled} sections: a mini postmortem would do.` };
 		}
 	},
 });
+
+/** The words of the document without its titles, or `enough` of them. */
+function countWordsOf({ passages }: Postmortem, enough: number): number {
+	const told = passages.filter(({ kind }) => kind !== 'heading' && kind !== 'label');
+	return countWords(
+		told.map(({ text }) => text),
+		enough,
+	);
+}
 
 function placeOf({ severity, duration, headings }: Postmortem): Range | undefined {
 	return severity?.range ?? duration?.range ?? headings.find(({ level }) => level === 1)?.titleRange;

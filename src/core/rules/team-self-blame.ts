@@ -1,6 +1,7 @@
 import { defineRule, type Example, type Problem } from '../lint/rule.ts';
-import { placeIn, sentencesOfProse } from '../model/prose.ts';
+import { placeIn, sentencesSaying } from '../model/prose.ts';
 import { madeOnce } from '../text/made-once.ts';
+import { tellingPhrases } from '../text/telling-phrases.ts';
 import { anyOf } from '../text/word-pattern.ts';
 
 export const rule = defineRule({
@@ -15,8 +16,8 @@ export const rule = defineRule({
 
 	*check({ postmortem, options }): Generator<Problem, void, undefined> {
 		if (postmortem.language !== 'en') return;
-		const expression = expressionFor(options);
-		for (const sentence of sentencesOfProse(postmortem)) {
+		const { expression, phrases } = selfBlameFor(options);
+		for (const sentence of sentencesSaying(postmortem, phrases)) {
 			const match = expression.exec(sentence.text);
 			if (!match) continue;
 			yield {
@@ -27,13 +28,16 @@ export const rule = defineRule({
 	},
 });
 
-const expressionFor = madeOnce(
-	({ faults }: { readonly faults: readonly string[] }) =>
-		new RegExp(
-			`\\b(?:we|i|(?:the|our)(?:\\s+[a-z-]+){1,2}\\s+team)\\s+(?:[a-z]{3,12}ly\\s+|also\\s+|simply\\s+)?${anyOf([...selfFaults, ...faults])}(?![\\w-])(?!\\s+over\\b)`,
+const selfBlameFor = madeOnce((options: { readonly faults: readonly string[] }) => {
+	const faults = [...selfFaults, ...options.faults];
+	return {
+		expression: new RegExp(
+			`\\b(?:we|i|(?:the|our)(?:\\s+[a-z-]+){1,2}\\s+team)\\s+(?:[a-z]{3,12}ly\\s+|also\\s+|simply\\s+)?${anyOf(faults)}(?![\\w-])(?!\\s+over\\b)`,
 			'i',
 		),
-);
+		phrases: tellingPhrases(...faults),
+	};
+});
 
 const selfFaults = [
 	'failed to',

@@ -1,7 +1,8 @@
 import { defineRule, type Example, type Fix, type Problem } from '../lint/rule.ts';
+import { comparableTitle } from '../model/comparable-title.ts';
 import type { Heading } from '../model/postmortem.ts';
 import { closestTo } from '../text/edit-distance.ts';
-import { normalise, withoutNumbering } from '../vocabulary/normalise.ts';
+import { normalise } from '../vocabulary/normalise.ts';
 
 export const rule = defineRule({
 	id: 'template-mismatch',
@@ -38,7 +39,7 @@ export const rule = defineRule({
 		const roles = [...sections.map(({ id }) => id), instead?.beside].filter((id) => id !== undefined);
 		const isKnown = (heading: Heading): boolean => {
 			const fills = heading.section === undefined ? [] : (postmortem.sections[heading.section]?.fills ?? []);
-			return titles.has(normalise(withoutNumbering(heading.title))) || roles.some((id) => fills.includes(id));
+			return titles.has(comparableTitle(heading)) || roles.some((id) => fills.includes(id));
 		};
 		for (const heading of postmortem.headings) {
 			if (heading.level !== 2 || isKnown(heading)) continue;

@@ -1,5 +1,6 @@
 import { defineRule, type Example, type Problem } from '../lint/rule.ts';
-import { placeIn, sentencesOfProse } from '../model/prose.ts';
+import { placeIn, sentencesSaying } from '../model/prose.ts';
+import { tellingPhrases } from '../text/telling-phrases.ts';
 
 export const rule = defineRule({
 	id: 'timeline-interpretation',
@@ -11,7 +12,7 @@ export const rule = defineRule({
 
 	*check({ postmortem }): Generator<Problem, void, undefined> {
 		if (postmortem.language !== 'en') return;
-		for (const sentence of sentencesOfProse(postmortem)) {
+		for (const sentence of sentencesSaying(postmortem, phrases)) {
 			const match = sentence.passage.entry ? interpreting.exec(sentence.text) : null;
 			if (match)
 				yield {
@@ -23,6 +24,7 @@ export const rule = defineRule({
 });
 
 const interpreting = /\b(?:unfortunately|obviously|sadly|luckily|surprisingly|should have|because of)\b/i;
+const phrases = tellingPhrases('unfortunately', 'obviously', 'sadly', 'luckily', 'surprisingly', 'should have', 'because of');
 
 export const examples: readonly Example[] = [
 	{

@@ -27,8 +27,8 @@ export const rule = defineRule({
 			!reachesCustomers(postmortem, unfilled.gaps)
 		)
 			return;
-		if (timeline.entries.some(({ text, marks }) => mentionsCommunication(text) || marks.some(({ moment }) => moment === 'communicated')))
-			return;
+		if (timeline.entries.some(({ marks }) => marks.some(({ moment }) => moment === 'communicated'))) return;
+		if (timeline.entries.some(({ text }) => mentionsCommunication(text))) return;
 		if (sectionsFor(postmortem, 'messaging').some((messaging) => !messaging.empty)) return;
 		const edit = insertPlaceholderEntry(postmortem, timeline, 'Status page updated: [describe what users were told]', 'last');
 		yield {

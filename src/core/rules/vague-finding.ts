@@ -2,6 +2,7 @@ import { defineRule, type Example, type Problem } from '../lint/rule.ts';
 import type { Passage, Postmortem } from '../model/postmortem.ts';
 import { sourceRange } from '../model/readable-text.ts';
 import { passagesIn, sectionsFor } from '../model/section-text.ts';
+import { plainWordsOf, saysOneOf, tellingPhrases } from '../text/telling-phrases.ts';
 
 export const rule = defineRule({
 	id: 'vague-finding',
@@ -19,8 +20,8 @@ export const rule = defineRule({
 				if (section.fills[0] !== role) continue;
 				for (const passage of passagesIn(postmortem, section)) {
 					const text = passage.text.trim();
+					if (passage.item !== undefined || exact.test(text) || !isVague(text)) continue;
 					if (seen.has(passage.range.start) || isDetailedBelow(postmortem, passage)) continue;
-					if (passage.item !== undefined || exact.test(text) || !(improvable.test(text) || poor.test(text))) continue;
 					// Where one section stands inside another, it belongs to both.
 					seen.add(passage.range.start);
 					yield {
@@ -43,6 +44,15 @@ function isDetailedBelow({ text, lines }: Postmortem, { kind, range }: Passage):
 	return next !== undefined && next.length > own.length;
 }
 
+function isVague(text: string): boolean {
+	return saysOneOf(new Set(plainWordsOf(text)), phrases) && (improvable.test(text) || poor.test(text));
+}
+
+const phrases = tellingPhrases(
+	...['better', 'improved', 'clearer', 'faster', 'quicker', 'smoother', 'more'].flatMap((how) => [`be ${how}`, `been ${how}`]),
+	...['communication', 'communications', 'monitoring', 'documentation', 'process', 'processes', 'alerting', 'testing', 'tests', 'response'],
+	...['coordination', 'visibility', 'observability', 'training', 'planning', 'tooling'],
+);
 const improvable =
 	/^(?:the |our )?(?:[\w-]+ ){0,4}[\w-]+ (?:could|can|should|needs? to|must|might) (?:have )?(?:be|been) (?:much |a lot |far )?(?:better|improved|clearer|faster|quicker|smoother|more \w+)[.!]?$/i;
 const poor =

@@ -1159,266 +1159,352 @@ export const english: LanguageVocabulary = {
 		'notes',
 	],
 	phrases: [
-		{ pattern: /^how (?:did|could) (?:it|this|that) (?:happen|occur)$/, fills: ['rootCause'] },
-		{ pattern: /^how (?:it|this) happened$/, fills: ['rootCause'] },
+		{ words: 'happen occur', pattern: /^how (?:did|could) (?:it|this|that) (?:happen|occur)$/, fills: ['rootCause'] },
+		{ words: 'happened', pattern: /^how (?:it|this) happened$/, fills: ['rootCause'] },
 		{
+			words: 'fix fixed resolve resolved solve solved recover recovered mitigate mitigated restore restored',
 			pattern:
 				/^(?:what we did|how we) (?:to )?(?:fix|fixed|resolve|resolved|solve|solved|recover|recovered|mitigate|mitigated|restore|restored)\b/,
 			fills: ['resolution'],
 		},
 		{
+			words: 'restoring fixing resolving mitigating recovering',
 			pattern: /^(?:restoring|fixing|resolving|mitigating|recovering) (?:the )?(?:service|services|issue|incident|problem|outage)$/,
 			fills: ['resolution'],
 		},
-		{ pattern: /^(?:immediate|initial|manual|emergency) (?:remediation|mitigation|recovery)s?$/, fills: ['resolution'] },
 		{
+			words: 'immediate initial manual emergency',
+			pattern: /^(?:immediate|initial|manual|emergency) (?:remediation|mitigation|recovery)s?$/,
+			fills: ['resolution'],
+		},
+		{
+			words: 'long longer medium future proposed planned follow upcoming',
 			pattern:
 				/^(?:long term|longer term|medium term|future|proposed|planned|follow up|upcoming) (?:fix|fixes|solutions?|mitigations?|remediations?)$/,
 			fills: ['actionItems'],
 		},
 		{
+			words: 'long',
 			pattern: /^why (?:it|did it|did this|this|recovery|diagnosis|the [^ ]+|did the [^ ]+) (?:took|take|lasted|last) so long\b/u,
 			fills: ['contributingFactors'],
 		},
-		{ pattern: /^(?:[^ ]+ ){1,2}impacts? (?:analysis|assessment|details|summary|overview|statement)$/u, fills: ['impact'] },
-		{ pattern: /^effects? (?:on|for) (?:the |our )?[^ ]+(?: [^ ]+)?$/u, fills: ['impact'] },
-		{ pattern: /^extent of (?:the )?(?:damage|outage|incident|problem|breach)$/, fills: ['impact'] },
-		{ pattern: /^how many [^ ]+ (?:were|was|are|is|got) (?:affected|impacted)\b/u, fills: ['impact'] },
 		{
+			words: 'impact impacts',
+			pattern: /^(?:[^ ]+ ){1,2}impacts? (?:analysis|assessment|details|summary|overview|statement)$/u,
+			fills: ['impact'],
+		},
+		{ words: 'effect effects', pattern: /^effects? (?:on|for) (?:the |our )?[^ ]+(?: [^ ]+)?$/u, fills: ['impact'] },
+		{ words: 'extent', pattern: /^extent of (?:the )?(?:damage|outage|incident|problem|breach)$/, fills: ['impact'] },
+		{ words: 'many', pattern: /^how many [^ ]+ (?:were|was|are|is|got) (?:affected|impacted)\b/u, fills: ['impact'] },
+		{
+			words: 'contributed made',
 			pattern:
 				/^(?:factors|conditions|issues|things) (?:that |which )(?:contributed|made (?:it|this|that) (?:worse|possible|harder|longer))\b|^what contributed\b|^what made (?:it|this|that) (?:worse|possible|harder|longer)\b/,
 			fills: ['contributingFactors'],
 		},
 		{
-			pattern:
-				/^why (?:nothing|nobody|no (?:one|alert|test|check)) [^ ]+|^(?:why|how) .{0,40}\b(?:missed (?:it|this|that)|(?:was|were) (?:missed|green)|survived|stayed hidden|(?:went|go) (?:unnoticed|undetected))\b/,
+			words: 'nothing nobody no',
+			pattern: /^why (?:nothing|nobody|no (?:one|alert|test|check)) [^ ]+/,
 			fills: ['contributingFactors'],
 		},
 		{
+			words: 'missed green survived hidden unnoticed undetected',
+			pattern:
+				/^(?:why|how) .{0,40}\b(?:missed (?:it|this|that)|(?:was|were) (?:missed|green)|survived|stayed hidden|(?:went|go) (?:unnoticed|undetected))\b/,
+			fills: ['contributingFactors'],
+		},
+		{
+			words: 'detected discovered noticed identified found',
 			pattern:
 				/^how (?:we|i) (?:first )?(?:detected|discovered|noticed|identified|found) (?:it|this|that|out|the (?:issue|problem|bug|incident|outage|attack|failure))$/,
 			fills: ['detection'],
 		},
 		{
+			words: 'detected discovered noticed identified found reported',
 			pattern:
 				/^how (?:it|this|the (?:issue|problem|bug|incident|outage|attack|failure)) (?:was|got) (?:first )?(?:detected|discovered|noticed|identified|found|reported)$/,
 			fills: ['detection'],
 		},
-		{ pattern: /^why (?:the |our )?detection\b/, fills: ['detection'] },
+		{ words: 'detection', pattern: /^why (?:the |our )?detection\b/, fills: ['detection'] },
 		{
+			words: 'fixed resolved mitigated solved restored repaired remediated addressed contained',
 			pattern:
 				/^how (?:it|this|the (?:issue|problem|bug|incident|outage|attack|failure|service)) (?:was|got) (?:finally |eventually )?(?:fixed|resolved|mitigated|solved|restored|repaired|remediated|addressed|contained)$/,
 			fills: ['resolution'],
 		},
-		{ pattern: /^what was done (?:to|during)\b(?!.*\b(?:prevent|future)\b)/, fills: ['resolution'] },
+		{ words: 'done', pattern: /^what was done (?:to|during)\b(?!.*\b(?:prevent|future)\b)/, fills: ['resolution'] },
 		{
+			words: 'actions steps measures',
 			pattern:
 				/^(?:immediate |incident |emergency |initial )?(?:response|recovery|mitigation|containment) (?:actions|steps|measures)(?: (?:taken|performed|executed))?$/,
 			fills: ['resolution'],
 		},
 		{
+			words: 'solutions changes mitigations remediation remediations containment repair repairs',
 			pattern:
 				/^(?:mitigations|remediations?|containment|repairs?|solutions|changes) (?:already )?(?:made|applied|performed|taken|implemented|completed|done|executed|in place)$/,
 			fills: ['resolution'],
 		},
-		{ pattern: /^(?:things|what|stuff) (?:that )?we (?:did|got) (?:well|right)\b/, fills: ['wentWell'] },
-		{ pattern: /^what (?:did )?(?:this|it|the [^ ]+)(?: [^ ]+)? (?:teach|teaches|taught)(?: (?:us|me))?$/u, fills: ['lessons'] },
+		{ words: 'well right', pattern: /^(?:things|what|stuff) (?:that )?we (?:did|got) (?:well|right)\b/, fills: ['wentWell'] },
 		{
+			words: 'teach teaches taught',
+			pattern: /^what (?:did )?(?:this|it|the [^ ]+)(?: [^ ]+)? (?:teach|teaches|taught)(?: (?:us|me))?$/u,
+			fills: ['lessons'],
+		},
+		{
+			words: 'improvement improvements',
 			pattern:
 				/^(?:monitoring|alerting|reliability|resilience|tooling|detection|infrastructure|operational|security|technical|communication|testing|documentation|control|architectural|platform|observability) improvements?$/,
 			fills: ['actionItems'],
 		},
 		{
+			words: 'fix fixes hotfix hotfixes',
 			pattern:
 				/^(?!(?:long|longer|medium|near|process|planned|proposed|future|follow|upcoming|recommended|suggested|possible|potential|pending|next|todo|needed|required|why|what|how|no|bug)\b)(?:the |our )?[^ ]+ (?:hot)?fix(?:es)?$/u,
 			fills: ['resolution'],
 		},
 		// Heads that say their role wherever they stand.
 		{
+			words: 'went',
 			pattern:
 				/^(?:what|things that|things which|stuff that) (?:has |have )?went (?:really |very |pretty |quite )?(?:well|right|good)\b(?!.*\b(?:wrong|poorly|badly|hard|didnt|not)\b)/,
 			fills: ['wentWell'],
 		},
 		{
+			words: 'went gone',
 			pattern:
 				/^(?:what|things that|things which|stuff that) (?:went|has gone|have gone) (?:really |very |so |less )?(?:wrong|poorly|badly|bad|sideways)\b/,
 			fills: ['wentWrong'],
 		},
 		{
+			words: 'didnt did couldve could couldnt',
 			pattern: /^(?:what|things that|things which) (?:didnt|did not|couldve|could have|couldnt) (?:go|gone|work|worked|been)\b/,
 			fills: ['wentWrong'],
 		},
 		{
+			words: 'could can should might',
 			pattern: /^(?:what|things that|things we|where we|how we|how) (?:could|can|should|might) (?:we |be |have |do |improve|go |gone )/,
 			fills: ['wentWrong'],
 		},
-		{ pattern: /^(?:what|how) (?:can|could|should) (?:we )?(?:improve|be improved|do better)\b/, fills: ['wentWrong'] },
 		{
+			words: 'can could should',
+			pattern: /^(?:what|how) (?:can|could|should) (?:we )?(?:improve|be improved|do better)\b/,
+			fills: ['wentWrong'],
+		},
+		{
+			words: 'went worked helped good',
 			pattern: /^what (?:went well|worked|helped|was good)\b.*\b(?:wrong|poorly|badly|hard|didnt|failed|not)\b/,
 			fills: ['wentWell', 'wentWrong'],
 		},
-		{ pattern: /^(?:what|where|how) .{0,30}\blucky\b/, fills: ['lucky'] },
+		{ words: 'lucky', pattern: /^(?:what|where|how) .{0,30}\blucky\b/, fills: ['lucky'] },
 		{
+			words: 'happen happened occur occurred break fail failed crash down stop outage incident unavailable broken',
 			pattern:
 				/^why (?:did|has|was|were|do|does) (?:it|this|that|the|we|our|they)\b.*\b(?:happen|happened|occur|occurred|break|fail|failed|crash|go down|went down|stop|outage|incident|down|unavailable|broken)\b/,
 			fills: ['rootCause'],
 		},
-		{ pattern: /^(?:what|how) (?:was|is|were) the (?:root |underlying |main )?causes?\b/, fills: ['rootCause'] },
-		{ pattern: /^what (?:caused|led to|causes) (?:it|this|that|the|our)\b/, fills: ['rootCause'] },
+		{ words: 'cause causes', pattern: /^(?:what|how) (?:was|is|were) the (?:root |underlying |main )?causes?\b/, fills: ['rootCause'] },
+		{ words: 'caused led causes', pattern: /^what (?:caused|led to|causes) (?:it|this|that|the|our)\b/, fills: ['rootCause'] },
 		{
+			words: 'happened occurred',
 			pattern:
 				/^what (?:actually |exactly |really )?(?:happened|occurred)(?: (?:on|in|to|with|at|during|today|yesterday|last|this|the|and|here)\b.*)?$/,
 			fills: ['summary'],
 		},
-		{ pattern: /^what (?:was|were|is) (?:the )?(?:problem|issue|incident)\b/, fills: ['summary'] },
-		{ pattern: /^(?:what|who|which) .{0,30}\b(?:was|were|is|got) (?:the )?(?:impact|impacted|affected)\b/, fills: ['impact'] },
-		{ pattern: /^what was the (?:customer |user |business )?impact\b/, fills: ['impact'] },
+		{ words: 'problem issue incident', pattern: /^what (?:was|were|is) (?:the )?(?:problem|issue|incident)\b/, fills: ['summary'] },
 		{
+			words: 'impact impacted affected',
+			pattern: /^(?:what|who|which) .{0,30}\b(?:was|were|is|got) (?:the )?(?:impact|impacted|affected)\b/,
+			fills: ['impact'],
+		},
+		{ words: 'impact', pattern: /^what was the (?:customer |user |business )?impact\b/, fills: ['impact'] },
+		{
+			words: 'notice noticed detect detected discover discovered find found identified learn',
 			pattern:
 				/^how (?:did|was|were|has) (?:it|this|we|the|they|that)\b.*\b(?:notice|noticed|detect|detected|discover|discovered|find out|found|find|identified|learn about)\b/,
 			fills: ['detection'],
 		},
 		{
+			words:
+				'fix fixed resolve resolved solve solved mitigate mitigated recover recovered restore restored repair repaired address addressed',
 			pattern:
 				/^how (?:did|was|were|has|is) (?:it|this|we|the|they|that)\b.*\b(?:fix|fixed|resolve|resolved|solve|solved|mitigate|mitigated|recover|recovered|restore|restored|repair|repaired|address|addressed)\b/,
 			fills: ['resolution'],
 		},
-		{ pattern: /^how (?:did|have|do) we (?:respond|react|handle)\b/, fills: ['response'] },
-		{ pattern: /^what (?:did|have|has) (?:we|been) (?:do|done)\b(?!.*\b(?:well|better|prevent|future)\b)/, fills: ['resolution'] },
-		{ pattern: /^what (?:did|have|can|will|do) we (?:learn|learned|learnt|take away)\b/, fills: ['lessons'] },
-		{ pattern: /^what (?:we|i|ive|weve|have i|have we|did i)(?: have)? (?:learn|learned|learnt)\b/, fills: ['lessons'] },
+		{ words: 'respond react handle', pattern: /^how (?:did|have|do) we (?:respond|react|handle)\b/, fills: ['response'] },
 		{
+			words: 'do done',
+			pattern: /^what (?:did|have|has) (?:we|been) (?:do|done)\b(?!.*\b(?:well|better|prevent|future)\b)/,
+			fills: ['resolution'],
+		},
+		{
+			words: 'learn learned learnt take',
+			pattern: /^what (?:did|have|can|will|do) we (?:learn|learned|learnt|take away)\b/,
+			fills: ['lessons'],
+		},
+		{
+			words: 'learn learned learnt',
+			pattern: /^what (?:we|i|ive|weve|have i|have we|did i)(?: have)? (?:learn|learned|learnt)\b/,
+			fills: ['lessons'],
+		},
+		{
+			words: 'prevent preventing avoid avoiding stop',
 			pattern:
 				/^(?:what|how|which) .{0,30}\b(?:prevent|preventing|avoid|avoiding|stop)\b.*\b(?:this|it|again|future|recurrence|similar|happening)\b/,
 			fills: ['actionItems'],
 		},
 		{
+			words: 'change changing doing do done',
 			pattern:
 				/^(?:what|which) .{0,30}\b(?:we|i|be) (?:are |were |will |going to )?(?:change|changing|doing|do|done) (?:next|about|differently|now|to|going forward|in the future)\b/,
 			fills: ['actionItems'],
 		},
 		{
+			words: 'next about prevent differently now change changing forward improve',
 			pattern:
 				/^what (?:are|will|is|should|do) (?:we|i|being|happen|happens)\b.*\b(?:next|about|prevent|differently|now|change|changing|going forward|forward|improve)\b/,
 			fills: ['actionItems'],
 		},
 		{
+			words: 'preventing avoiding prevent prevention',
 			pattern:
 				/^(?:preventing|avoiding|to prevent|prevention of) .{0,40}\b(?:recurrence|recurrences|future|again|reoccurrence|similar|happening|incidents)\b/,
 			fills: ['actionItems'],
 		},
 		{
+			words: 'timeline timelines line lines',
 			pattern:
 				/^(?!.*\b(?:remediation|migration|rollout|release|project|fix|delivery|evaluation|targets?|comparison|performance)\b)(?:[^ ]+ ){0,4}time ?lines?(?: .*)?$/u,
 			fills: ['timeline'],
 		},
 		{
+			words: 'chronology chronological events',
 			pattern:
 				/^(?:chronology|chronological (?:list|order|log|overview|summary)|(?:sequence|order|chain|list|log|course) of (?:[^ ]+ )?events)\b/u,
 			fills: ['timeline'],
 		},
 		{
+			words: 'cause causes',
 			pattern:
 				/^(?:[^ ]+ ){0,3}root causes?(?: (?:of|for|is|was|were|and|in|the|why|\d|analysis|summary|details|identified|identification|explanation|explained|behind|hypothesis|investigation)\b.*)?$/u,
 			fills: ['rootCause'],
 		},
 		{
+			words: 'cause causes reason reasons explanation',
 			pattern:
 				/^(?:causes?|reasons?|explanation) (?:of|for|behind) (?:the |this |our )?(?:[^ ]+ ){0,3}(?:incident|outage|issue|problem|failure|downtime|event|crash|disruption|bug|error|errors|failures|halt|exploit|attack|hack|degradation)$/u,
 			fills: ['rootCause'],
 		},
 		{
+			words: 'contributing contributory aggravating causal',
 			pattern:
 				/^(?:[^ ]+ ){0,3}(?:contributing|contributory|aggravating|causal) (?:factors?|causes?|conditions?|elements?|defects?|bugs?)(?: (?:of|to|and|for|in|that|which)\b.*)?$/u,
 			fills: ['contributingFactors'],
 		},
 		{
+			words: 'wasnt not werent didnt slip slipped through past',
 			pattern:
 				/^(?:why|how) .{0,40}\b(?:(?:wasnt|was not|werent|not|didnt|did not) .{0,20}(?:caught|detected|noticed|catch|detect|notice|prevented|found|alert)|(?:slip|slipped|got) (?:through|past))\b/,
 			fills: ['contributingFactors'],
 		},
 		{
+			words: 'lesson lessons learnings takeaway takeaways',
 			pattern:
 				/^(?:[^ ]+ ){0,3}(?:lessons?(?: we| i)? (?:learned|learnt|to learn)|learnings|takeaways?)(?: (?:and|from|for|in|about|the|so|during)\b.*)?$/u,
 			fills: ['lessons'],
 		},
-		{ pattern: /^lessons (?:and|from|for|about)\b/, fills: ['lessons'] },
+		{ words: 'lessons', pattern: /^lessons (?:and|from|for|about)\b/, fills: ['lessons'] },
 		{
+			words: 'action',
 			pattern:
 				/^(?:[^ ]+ ){0,3}action (?:items?|points?)(?: (?:for|and|from|to|list|table|tracker|tracking|by|in|with|status|should|we|that|after|of)\b.*)?$/u,
 			fills: ['actionItems'],
 		},
 		{
+			words: 'followup followups follow',
 			pattern:
 				/^(?:[^ ]+ ){0,2}follow ?ups?(?: (?:actions?|items?|tasks?|work|hardening|improvements?|steps?|tickets?|issues?|and|for|from|this|that|we|to|plan|measures?|list|prs?|todos?)\b.*)?$/u,
 			fills: ['actionItems'],
 		},
 		{
+			words: 'corrective preventive preventative prevention remedial proactive mitigating improvement hardening',
 			pattern:
 				/^(?:[^ ]+ ){0,3}(?:corrective|preventive|preventative|prevention|remedial|proactive|mitigating|improvement|hardening)(?: (?:and|or) [^ ]+)? (?:actions?|measures?|items?|steps?|work|tasks?|plan|plans|efforts?|activities)(?: (?:and|for|to|in|plan|items|list|that|we|of|planned|proposed|going)\b.*)?$/u,
 			fills: ['actionItems'],
 		},
 		{
+			words: 'improvement improvements remediation remediations prevention preventions preventative enhancements next',
 			pattern:
 				/^(?:planned|proposed|future|long term|short term|medium term|suggested|follow up|further|recommended|upcoming|next|permanent|system|systemic|possible|potential|process) (?:and [^ ]+ )?(?:improvements?|remediations?|preventions?|preventative|enhancements|next steps|next phase)(?: (?:and|for|to|in|we)\b.*)?$/u,
 			fills: ['actionItems'],
 		},
 		{
+			words: 'next',
 			pattern: /^(?:our |the |immediate |future |long term |short term )?next steps(?: (?:and|for|to|in|we)\b.*)?$/,
 			fills: ['actionItems'],
 		},
 		{
+			words: 'recommendation recommendations improvement improvements prevention',
 			pattern: /^(?:recommendations?|improvements?|prevention)(?: (?:and|for|to|going|in|from|of|plan|strategy|strategies|we)\b.*)?$/,
 			fills: ['actionItems'],
 		},
 		{
+			words: 'changes improvements actions work steps measures',
 			pattern:
 				/^(?:changes|improvements|actions|work|steps|measures) (?:we|were|that we|we are|for|going|planned|required|needed|to (?:prevent|avoid|improve|take|be taken|make)) .{0,40}$/,
 			fills: ['actionItems'],
 		},
 		{
+			words: 'steps path road actions measures',
 			pattern:
 				/^(?:steps|path|road|actions|measures) (?:taken )?(?:to|toward|towards) (?:the )?(?:resolution|resolve|recovery|recover|fix|mitigate|mitigation|restore|remediation|remediate)\b/,
 			fills: ['resolution'],
 		},
 		{
+			words: 'taken took performed done completed',
 			pattern:
 				/^(?:actions?|steps?|measures?) (?:we have |already |we )?(?:taken|took|performed|done|completed)(?: (?:so far|to|during|by|and|immediately)\b.*)?$/,
 			fills: ['resolution'],
 		},
 		{
+			words: 'taken',
 			pattern: /^(?:[^ ]+ ){0,2}(?:actions?|measures?|steps?) (?:already )?taken(?: (?:so far|to|during|by|and|immediately)\b.*)?$/u,
 			fills: ['resolution'],
 		},
 		{
+			words: 'fix fixes hotfix solution resolution mitigation recovery workaround',
 			pattern:
 				/^(?:the |our |actual |immediate |permanent |temporary |short term |final |code |real |quick |first |interim )*(?:fix|fixes|hotfix|solution|resolution|mitigation|recovery|workaround)(?: (?:applied|shipped|deployed|implemented|released|landed|merged|details|steps|actions|summary|overview|process|procedure|timeline|plan executed|efforts|of|for)\b.*)?$/,
 			fills: ['resolution'],
 		},
-		{ pattern: /^details of (?:the )?(?:fix|fixes|resolution|solution|recovery|mitigation)$/, fills: ['resolution'] },
-		{ pattern: /^(?:[^ ]+ ){0,3}impacts?$/u, fills: ['impact'] },
+		{ words: 'details', pattern: /^details of (?:the )?(?:fix|fixes|resolution|solution|recovery|mitigation)$/, fills: ['resolution'] },
+		{ words: 'impact impacts', pattern: /^(?:[^ ]+ ){0,3}impacts?$/u, fills: ['impact'] },
 		{
+			words: 'impact impacts',
 			pattern: /^impacts? (?:on|to|for|upon|analysis|assessment|details|summary|and|during|scope|statement|overview|duration|window)\b/,
 			fills: ['impact'],
 		},
 		{
+			words: 'impact impacts',
 			pattern:
 				/^impacts? of (?:the |this |our )?(?:[^ ]+ )?(?:incident|outage|issue|problem|failure|downtime|event|disruption|bug|attack|exploit)$/u,
 			fills: ['impact'],
 		},
-		{ pattern: /^(?:impacted|affected) [^ ]+(?: and [^ ]+)?$/u, fills: ['impact'], weak: true },
-		{ pattern: /^(?!not )[^ ]+(?: and [^ ]+)? (?:impacted|affected)$/u, fills: ['impact'], weak: true },
+		{ words: 'impacted affected', pattern: /^(?:impacted|affected) [^ ]+(?: and [^ ]+)?$/u, fills: ['impact'], weak: true },
+		{ words: 'impacted affected', pattern: /^(?!not )[^ ]+(?: and [^ ]+)? (?:impacted|affected)$/u, fills: ['impact'], weak: true },
 		{
+			words: 'summary overview synopsis description recap',
 			pattern:
 				/^(?:executive |brief |quick |short |rca |report |postmortem |incident |general |high level |management |public |issue |problem |outage |event |technical )*(?:summary|overview|synopsis|description|recap)(?: of (?:the |this |our )?(?:[^ ]+ )?(?:incident|outage|issue|problem|event|events|failure|attack|exploit|disruption|bug))?$/u,
 			fills: ['summary'],
 		},
-		{ pattern: /^(?:summary of|extent of|scope of) (?:the )?(?:[^ ]+ )?impact$/u, fills: ['impact'] },
+		{ words: 'impact', pattern: /^(?:summary of|extent of|scope of) (?:the )?(?:[^ ]+ )?impact$/u, fills: ['impact'] },
 		{
+			words: 'detection',
 			pattern: /^detection(?: (?:of|and|or|method|methods|analysis|timeline|details|time|gaps?|failures?|delay|summary|path)\b.*)?$/,
 			fills: ['detection'],
 		},
-		{ pattern: /^trigger(?: of (?:the )?(?:incident|outage|issue|event))?$/, fills: ['trigger'] },
+		{ words: 'trigger', pattern: /^trigger(?: of (?:the )?(?:incident|outage|issue|event))?$/, fills: ['trigger'] },
 	],
 	fields: {
 		title: ['Title', 'incident title', 'incident name', 'incident', 'event', 'name', 'postmortem title', 'issue title', 'subject'],

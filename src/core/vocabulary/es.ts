@@ -387,6 +387,7 @@ export const spanish: LanguageVocabulary = {
 	phrases: [
 		// The participle says that it is done.
 		{
+			words: 'acciones medidas mitigacion mitigaciones cambios correccion correcciones solucion soluciones arreglo arreglos',
 			pattern:
 				/^(?:acciones|medidas|mitigaci(?:on|ones)|cambios|correcci(?:on|ones)|soluci(?:on|ones)|arreglos?)(?: correctivas?| inmediatas?)? (?:ya )?(?:aplicad|tomad|realizad|implementad|ejecutad|adoptad)[ao]s?$/,
 			fills: ['resolution'],

@@ -381,11 +381,16 @@ export const french: LanguageVocabulary = {
 	phrases: [
 		// The participle says that it is done.
 		{
+			words: 'actions mesures mitigation mitigations changements correction corrections solution solutions',
 			pattern:
 				/^(?:actions|mesures|mitigations?|changements|corrections?|solutions?)(?: correctives?| immediates?)? (?:deja )?(?:appliquee?s?|prises?|realisee?s?|menees?|implementee?s?|mises? en (?:place|oeuvre))$/,
 			fills: ['resolution'],
 		},
-		{ pattern: /^pourquoi .{0,40}\bpas (?:ete )?(?:detecte|vu|remarque)e?s?(?: plus tot)?$/, fills: ['contributingFactors'] },
+		{
+			words: 'pourquoi',
+			pattern: /^pourquoi .{0,40}\bpas (?:ete )?(?:detecte|vu|remarque)e?s?(?: plus tot)?$/,
+			fills: ['contributingFactors'],
+		},
 	],
 	combined: [
 		{

@@ -3,10 +3,17 @@
  * and punctuation, words one space apart. '' when it has no letter or digit.
  */
 export function normalise(text: string): string {
-	const plain = (text.includes(':') ? text.replace(/:[a-z0-9_+-]{2,40}:/gi, ' ') : text).toLowerCase();
-	if (isAscii.test(plain)) return /^[a-z\d]+(?: [a-z\d]+)*$/.test(plain) ? plain : wordsOfAscii(plain);
-	const bare = plain.normalize('NFKD').replace(/[\u0300-\u036f]/g, '');
-	if (isAscii.test(bare)) return wordsOfAscii(bare);
+	if (isNormal.test(text)) return text;
+	const lower = (text.includes(':') ? text.replace(/:[a-z0-9_+-]{2,40}:/gi, ' ') : text).toLowerCase();
+	const bare = isAscii.test(lower) ? lower : lower.normalize('NFKD').replace(/[\u0300-\u036f]/g, '');
+	if (isNormal.test(bare)) return bare.normalize('NFC');
+	if (isAscii.test(bare)) {
+		return bare
+			.replace(/['`]/g, '')
+			.replace(/&/g, ' and ')
+			.replace(/[^a-zA-Z\d%#]+/g, ' ')
+			.trim();
+	}
 	return bare
 		.normalize('NFC')
 		.replace(/['’‘`´]/g, '')
@@ -15,15 +22,8 @@ export function normalise(text: string): string {
 		.trim();
 }
 
-/** Most texts are plain, in which the tables of all letters need not be asked. */
-function wordsOfAscii(text: string): string {
-	return text
-		.replace(/['`]/g, '')
-		.replace(/&/g, ' and ')
-		.replace(/[^a-zA-Z\d%#]+/g, ' ')
-		.trim();
-}
-
+/** Most texts are normal, or plain, in which the tables of all letters need not be asked. */
+const isNormal = /^[a-z\d]+(?: [a-z\d]+)*$|^[ぁ-ゖァ-ヺー一-鿿가-힣]+$/;
 const isAscii = /^[\0-\x7f]*$/;
 
 /**

@@ -307,6 +307,7 @@ export const portuguese: LanguageVocabulary = {
 	phrases: [
 		// The participle says that it is done.
 		{
+			words: 'acoes medidas mitigacao mitigacoes mudancas alteracoes correcao correcoes solucao solucoes',
 			pattern:
 				/^(?:acoes|medidas|mitigac(?:ao|oes)|mudancas|alteracoes|correc(?:ao|oes)|soluc(?:ao|oes))(?: corretivas?| imediatas?)? (?:ja )?(?:aplicad|tomad|realizad|implementad|executad|adotad)[ao]s?$/,
 			fills: ['resolution'],

@@ -17,6 +17,11 @@ export interface LanguageVocabulary {
 	readonly qualifiers?: readonly string[];
 	/** Sentences and open-ended titles, matched against the normalised title; anchored and linear. */
 	readonly phrases?: readonly {
+		/**
+		 * Every title that the pattern fits has one of these words. Only then is the pattern asked: most titles have none of any phrase,
+		 * and to compile the patterns of ten languages takes longer than to read the document.
+		 */
+		readonly words: string;
 		/** Of a normalised title. A word is `[^ ]+` there: to compile a pattern with `\p{L}` in it takes several milliseconds. */
 		readonly pattern: RegExp;
 		readonly fills: readonly SectionId[];

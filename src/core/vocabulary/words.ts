@@ -41,6 +41,13 @@ export interface SectionTitle {
 	readonly weak?: true;
 }
 
+/** A phrase of the vocabularies; the first one that fits a title wins. */
+interface Phrase {
+	readonly order: number;
+	readonly pattern: RegExp;
+	readonly title: SectionTitle;
+}
+
 /** The look-ups for a team's aliases. Built once per set of aliases; look-ups of titles are remembered. */
 export function wordsOf(aliases?: Aliases): Words {
 	if (!aliases) {
@@ -49,7 +56,9 @@ export function wordsOf(aliases?: Aliases): Words {
 	}
 	let words = known.get(aliases);
 	if (!words) {
-		words = buildWords(aliases);
+		// Most teams have none, and the look-ups are large.
+		const hasNone = Object.values(aliases).every((texts) => Object.keys(texts).length === 0);
+		words = hasNone ? wordsOf() : buildWords(aliases);
 		known.set(aliases, words);
 	}
 	return words;
@@ -77,7 +86,8 @@ function buildWords(aliases: Aliases | undefined): Words {
 	const buckets = phraseTable<Bucket>();
 	const unknown = new Set<string>();
 	const qualifiers = new Set<string>();
-	const phrases: { readonly pattern: RegExp; readonly title: SectionTitle }[] = [];
+	const phrasesByWord = new Map<string, Phrase[]>();
+	let phraseCount = 0;
 
 	for (const [id, texts] of entriesOf(aliases?.sections)) for (const text of texts) addTitle(titles, text, [id], 'en');
 	for (const [id, texts] of entriesOf(aliases?.fields)) for (const text of texts) setOnce(fields, normalise(text), { id, language: 'en' });
@@ -92,8 +102,12 @@ function buildWords(aliases: Aliases | undefined): Words {
 		for (const { titles: texts, fills } of vocabulary.substitutes ?? [])
 			for (const text of texts) addTitle(substitutes, text, fills, language);
 		for (const { titles: texts, fills } of vocabulary.parts ?? []) for (const text of texts) addTitle(parts, text, fills, language);
-		for (const { pattern, fills, weak } of vocabulary.phrases ?? [])
-			phrases.push({ pattern, title: { fills, language, languages: [language], exact: false, ...(weak && { weak }) } });
+		for (const { words, pattern, fills, weak } of vocabulary.phrases ?? []) {
+			const title: SectionTitle = { fills, language, languages: [language], exact: false, ...(weak && { weak }) };
+			const phrase = { order: phraseCount, pattern, title };
+			phraseCount += 1;
+			for (const word of words.split(' ')) listOf(phrasesByWord, word).push(phrase);
+		}
 		for (const word of vocabulary.qualifiers ?? []) for (const part of normalise(word).split(' ')) qualifiers.add(part);
 		for (const [id, texts] of entriesOf(vocabulary.fields)) for (const text of texts) setOnce(fields, normalise(text), { id, language });
 		for (const [column, texts] of entriesOf(vocabulary.itemColumns)) for (const text of texts) setOnce(columns, normalise(text), column);
@@ -129,7 +143,8 @@ function buildWords(aliases: Aliases | undefined): Words {
 
 	const phraseTitle = (text: string): SectionTitle | undefined => {
 		const key = normalise(text);
-		return phrases.find(({ pattern }) => pattern.test(key))?.title;
+		const mayBe = key.split(/[ %#]/).flatMap((word) => phrasesByWord.get(word) ?? []);
+		return mayBe.sort((a, b) => a.order - b.order).find(({ pattern }) => pattern.test(key))?.title;
 	};
 
 	const wholeTitle = (text: string): SectionTitle | undefined => plainTitle(titles, text) ?? phraseTitle(text);
@@ -286,6 +301,12 @@ function addTitle(table: Map<string, SectionTitle>, text: string, fills: readonl
 /** Korean is written with spaces between words or without: "조치 사항", "조치사항". */
 const hangul = /[\uac00-\ud7a3]/;
 
+function listOf<Value>(lists: Map<string, Value[]>, key: string): Value[] {
+	const list = lists.get(key) ?? [];
+	lists.set(key, list);
+	return list;
+}
+
 function setOnce<Value>(table: Map<string, Value>, key: string, value: Value): void {
 	if (key !== '' && !table.has(key)) table.set(key, value);
 }
@@ -358,11 +379,10 @@ function phraseTable<Value>(): PhraseTable<Value> {
 			setOnce(phrases, key, value);
 			most = Math.max(most, key.split(' ').length);
 			const first = key[0];
-			if (first && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(first)) {
-				const list = unspaced.get(first) ?? [];
-				list.push([key, value]);
-				list.sort(([a], [b]) => b.length - a.length);
-				unspaced.set(first, list);
+			if (first && first >= '\u1100' && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(first)) {
+				const list = listOf(unspaced, first);
+				const shorter = list.findIndex(([phrase]) => phrase.length < key.length);
+				list.splice(shorter < 0 ? list.length : shorter, 0, [key, value]);
 			}
 		},
 		find,

@@ -152,9 +152,12 @@ function testOf(term: Term): Understood {
 function ownerTest(wanted: string): Understood {
 	const seen = new Map<string, boolean>();
 	const isMeant = (owner: string): boolean => {
-		const known = seen.get(owner) ?? owner.toLowerCase().includes(wanted);
-		seen.set(owner, known);
-		return known;
+		let meant = seen.get(owner);
+		if (meant === undefined) {
+			meant = owner.toLowerCase().includes(wanted);
+			seen.set(owner, meant);
+		}
+		return meant;
 	};
 	const holds: Test = ({ item }) => {
 		for (const owner of item.owners) if (isMeant(owner)) return true;

@@ -146,8 +146,11 @@ function placing(grouping: Grouping, context: FilterContext): (entry: ItemEntry)
 			const unowned = [newPlace('unowned', 0)];
 			const owned = new Map<string, readonly Place[]>();
 			const placesOf = (owner: string): readonly Place[] => {
-				const places = owned.get(owner) ?? named(owner.replace(/^@/, ''));
-				owned.set(owner, places);
+				let places = owned.get(owner);
+				if (!places) {
+					places = named(owner.replace(/^@/, ''));
+					owned.set(owner, places);
+				}
 				return places;
 			};
 			return ({ item: { owners } }) => {

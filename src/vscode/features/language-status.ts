@@ -1,8 +1,9 @@
 import { commands, Disposable, LanguageStatusSeverity, l10n, languages, type TextDocument, Uri, window, workspace } from 'vscode';
 import { acceptedIn } from '../../core/lint/baseline.ts';
 import { settingsLayer } from '../configurations.ts';
-import { type CheckedDocument, isReadable } from '../documents.ts';
+import type { CheckedDocument } from '../documents.ts';
 import { contextKeys, commands as ids } from '../ids.ts';
+import { isReadable } from '../markdown-files.ts';
 import type { Services } from '../services.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { commands, Disposable, l10n, type Uri, window, workspace } from 'vscode';
+import { commands, type Disposable, l10n, type Uri, window, workspace } from 'vscode';
 import { rules } from '../../core/rules/index.ts';
 import { commands as ids } from '../ids.ts';
-import { ruleOfPage, rulePageFile } from '../rule-pages.ts';
+import { rulePageFile } from '../rule-pages.ts';
 import type { Services } from '../services.ts';
 
 /** Opens the page of a rule: from the link at a diagnostic's code, and from the palette. */
@@ -21,18 +21,10 @@ export function register({ extension, log }: Services): Disposable {
 		}
 	};
 
-	return Disposable.from(
-		window.registerUriHandler({
-			handleUri: async (uri) => {
-				const rule = ruleOfPage(uri);
-				if (rule !== undefined) await open(rule);
-			},
-		}),
-		commands.registerCommand(ids.showRule, async (given?: unknown) => {
-			const rule = typeof given === 'string' ? given : await chooseRule();
-			if (rule !== undefined) await open(rule);
-		}),
-	);
+	return commands.registerCommand(ids.showRule, async (given?: unknown) => {
+		const rule = typeof given === 'string' ? given : await chooseRule();
+		if (rule !== undefined) await open(rule);
+	});
 }
 
 async function chooseRule(): Promise<string | undefined> {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { vocabularies } from '../../../src/core/vocabulary/index.ts';
 import { normalise } from '../../../src/core/vocabulary/normalise.ts';
 import { languages, sectionIds } from '../../../src/core/vocabulary/terms.ts';
 import { wordsOf } from '../../../src/core/vocabulary/words.ts';
+import { textsMatching } from '../../support/texts-matching.ts';
 
 describe('vocabularies', () => {
 	it('cover every language once', () => {
@@ -33,4 +35,16 @@ describe('vocabularies', () => {
 			for (const [id, labels] of Object.entries(fields)) assert.equal(words.field(labels?.[0] ?? '')?.id, id, labels?.[0]);
 		});
 	}
+
+	it('name for each phrase the words of which every title that it fits has one', () => {
+		for (const { phrases = [] } of vocabularies) {
+			for (const { words, pattern } of phrases) {
+				const known = words.split(' ');
+				fc.assert(
+					fc.property(textsMatching(pattern), (title) => title.split(/[ %#]/).some((word) => known.includes(word))),
+					{ numRuns: 60, seed: 7 },
+				);
+			}
+		}
+	});
 });

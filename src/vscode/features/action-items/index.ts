@@ -61,6 +61,7 @@ function drawing(
 	let verifyAfterDays: number | undefined;
 	let waiting: ReturnType<typeof setTimeout> | undefined;
 	let badge = 0;
+	let toldState: string | undefined;
 
 	const draw = (): void => {
 		waiting = undefined;
@@ -83,7 +84,9 @@ function drawing(
 		if ((view.description ?? '') !== description) view.description = description;
 		const message = 'wrong' in parsed ? parsed.wrong : onlyMine && context.me.length === 0 ? nobodyIsMe() : '';
 		if ((view.message ?? '') !== message) view.message = message;
-		void commands.executeCommand('setContext', contextKeys.listState, listState(groups.length, entries));
+		const newState = listState(groups.length, entries);
+		if (newState !== toldState) void commands.executeCommand('setContext', contextKeys.listState, newState);
+		toldState = newState;
 	};
 	const listState = (groups: number, entries: readonly ItemEntry[]): string => {
 		if (groups > 0) return 'items';
@@ -92,7 +95,13 @@ function drawing(
 		return entries.some(({ item }) => isOpen(item)) ? 'noMatch' : 'allDone';
 	};
 	const drawSoon = (): void => {
-		waiting ??= setTimeout(draw, workspaceFiles.isReading ? whileReading : 0);
+		if (workspaceFiles.isReading) {
+			waiting ??= setTimeout(draw, whileReading);
+			return;
+		}
+		// What was to be gathered is there: nobody waits for the rest of the time.
+		clearTimeout(waiting);
+		waiting = setTimeout(draw);
 	};
 
 	const configure = (): void => {
@@ -109,7 +118,8 @@ function drawing(
 	};
 
 	const showReading = (): void => {
-		drawSoon();
+		// Where something is listed, that a document is read again shows only when it has changed.
+		if (workspaceFiles.index.size === 0 || toldState === 'reading') drawSoon();
 		if (workspaceFiles.isReading) void window.withProgress({ location: { viewId: viewIds.actionItems } }, () => workspaceFiles.settled());
 	};
 	configure();

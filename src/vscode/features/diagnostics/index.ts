@@ -4,13 +4,12 @@ import type { CheckedDocument } from '../../documents.ts';
 import { diagnosticSource } from '../../ids.ts';
 import { rulePage } from '../../rule-pages.ts';
 import type { Services } from '../../services.ts';
+import { createTypingPause } from '../../typing-pause.ts';
 import { ShownProblems } from './shown-problems.ts';
 
-/** How long typing has to pause before the document is read again, and how long it is waited for at most, in milliseconds. */
-const pause = 120;
-const longestPause = 500;
-/** How often a document that could not be read is tried again. */
+/** How often a document that could not be read is tried again, and after how many milliseconds. */
 const mostRetries = 10;
+const beforeRetry = 500;
 
 /** Problems of the documents that are open in a text editor tab, as diagnostics. */
 export function register(services: Services): Disposable {
@@ -61,7 +60,7 @@ interface WatchedDocument {
 	readonly problems: ShownProblems;
 	/** Reads and shows at once; nothing waits, since nobody typed. */
 	check(): void;
-	/** Reads once typing pauses. */
+	/** Reads at once after a rest, else once typing pauses. */
 	checkSoon(): void;
 	caretMoved(): void;
 	dispose(): void;
@@ -73,8 +72,7 @@ function watchDocument(document: TextDocument, services: Services, show: (diagno
 	let shownNow = '[]';
 	let typed = false;
 	let run = 0;
-	let pausing: ReturnType<typeof setTimeout> | undefined;
-	let firstPause = 0;
+	let retrying: ReturnType<typeof setTimeout> | undefined;
 	let retries = mostRetries;
 	let waiting: ReturnType<typeof setTimeout> | undefined;
 
@@ -94,14 +92,14 @@ function watchDocument(document: TextDocument, services: Services, show: (diagno
 	};
 
 	const read = async (): Promise<void> => {
-		clearTimeout(pausing);
-		pausing = undefined;
+		typing.cancel();
+		clearTimeout(retrying);
 		const mine = ++run;
 		const result = await services.documents.check(document);
 		if (mine !== run) return;
 		// While its language changes a document is closed for a moment, and there is nothing to be read; or it is another by now.
 		if (result === undefined || result.version !== document.version) {
-			if (retries > 0 && pausing === undefined) pausing = setTimeout(() => void read(), longestPause);
+			if (retries > 0 && !typing.isWaiting) retrying = setTimeout(() => void read(), beforeRetry);
 			retries -= 1;
 			return;
 		}
@@ -109,6 +107,7 @@ function watchDocument(document: TextDocument, services: Services, show: (diagno
 		checked = result;
 		present();
 	};
+	const typing = createTypingPause(() => void read());
 
 	return {
 		problems,
@@ -118,17 +117,15 @@ function watchDocument(document: TextDocument, services: Services, show: (diagno
 		},
 		checkSoon: () => {
 			typed = true;
-			const now = Date.now();
-			if (pausing === undefined) firstPause = now;
-			clearTimeout(pausing);
-			pausing = setTimeout(() => void read(), Math.max(0, Math.min(pause, firstPause + longestPause - now)));
+			typing.changed();
 		},
 		caretMoved: () => {
 			if (waiting !== undefined) present();
 		},
 		dispose: () => {
 			run++;
-			clearTimeout(pausing);
+			typing.cancel();
+			clearTimeout(retrying);
 			clearTimeout(waiting);
 			show([]);
 		},

@@ -1,4 +1,4 @@
-import { commands, Disposable, l10n, languages, type QuickPickItem, Uri, window } from 'vscode';
+import { commands, Disposable, l10n, languages, type QuickPickItem, window } from 'vscode';
 import { type DocumentGrouping, documentGroupings, groupDocuments } from '../../../core/workspace/documents.ts';
 import { diagnosticSource, commands as ids, viewIds } from '../../ids.ts';
 import type { Services } from '../../services.ts';
@@ -16,10 +16,13 @@ export function register({ workspaceFiles, memory, today, documents }: Services)
 
 	const draw = (): void => {
 		waiting = undefined;
+		// What nobody sees is drawn when somebody looks.
+		if (!view.visible) return;
+		const problems = problemsByDocument();
 		tree.show({
 			grouping,
 			groups: groupDocuments(workspaceFiles.index.documents(), grouping, today()),
-			problemsOf: (uri) => languages.getDiagnostics(Uri.parse(uri)).filter(({ source }) => source === diagnosticSource).length,
+			problemsOf: (uri) => problems.get(uri) ?? 0,
 			others: workspaceFiles.others(),
 		});
 		const description = grouping === 'date' ? '' : l10n.t('by {0}', groupingWord(grouping).toLowerCase());
@@ -32,6 +35,7 @@ export function register({ workspaceFiles, memory, today, documents }: Services)
 	return Disposable.from(
 		view,
 		tree,
+		view.onDidChangeVisibility(drawSoon),
 		new Disposable(() => clearTimeout(waiting)),
 		new Disposable(workspaceFiles.index.onChange(drawSoon)),
 		workspaceFiles.onDidChangeReading(drawSoon),
@@ -51,6 +55,15 @@ export function register({ workspaceFiles, memory, today, documents }: Services)
 			draw();
 		}),
 	);
+}
+
+function problemsByDocument(): Map<string, number> {
+	const counts = new Map<string, number>();
+	for (const [uri, diagnostics] of languages.getDiagnostics()) {
+		const ours = diagnostics.filter(({ source }) => source === diagnosticSource).length;
+		if (ours > 0) counts.set(uri.toString(), ours);
+	}
+	return counts;
 }
 
 function groupingWord(grouping: DocumentGrouping): string {

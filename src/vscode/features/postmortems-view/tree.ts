@@ -61,7 +61,7 @@ export class PostmortemsTree implements TreeDataProvider<Line> {
 	show(shown: ShownDocuments): void {
 		const before = this.groups;
 		const known = new Map(before.map((group) => [group.id, group]));
-		const contents = new Map(before.map((group) => [group.id, JSON.stringify([group.name, group.lines])]));
+		const contents = new Map(before.map(({ id, name, lines }) => [id, { name, lines }]));
 		this.groups = linesOf(shown).map((line) => {
 			const group = known.get(line.id);
 			if (!group) return line;
@@ -70,7 +70,10 @@ export class PostmortemsTree implements TreeDataProvider<Line> {
 			return group;
 		});
 		const isSameOrder = before.length === this.groups.length && before.every((group, at) => group === this.groups[at]);
-		const changed = this.groups.filter((group) => contents.get(group.id) !== JSON.stringify([group.name, group.lines]));
+		const changed = this.groups.filter(({ id, name, lines }) => {
+			const was = contents.get(id);
+			return !was || was.name !== name || !readTheSame(was.lines, lines);
+		});
 		if (!isSameOrder) this.changed.fire(undefined);
 		else if (changed.length > 0) this.changed.fire(changed);
 	}
@@ -104,6 +107,24 @@ export class PostmortemsTree implements TreeDataProvider<Line> {
 	dispose(): void {
 		this.changed.dispose();
 	}
+}
+
+/** Whether the lines of a group stay what they are. There may be thousands: what was read of a document is one object until it changes. */
+function readTheSame(before: GroupLine['lines'], after: GroupLine['lines']): boolean {
+	return before.length === after.length && before.every((line, at) => readsTheSame(line, after[at]));
+}
+
+function readsTheSame(one: DocumentLine | OtherLine, other: DocumentLine | OtherLine | undefined): boolean {
+	if (one.id !== other?.id) return false;
+	if (one.kind === 'other') return other.kind === 'other' && one.reasons.join('\n') === other.reasons.join('\n');
+	return (
+		other.kind === 'document' &&
+		one.problems === other.problems &&
+		one.row.document === other.row.document &&
+		one.row.open === other.row.open &&
+		one.row.overdue === other.row.overdue &&
+		one.row.draftDays === other.row.draftDays
+	);
 }
 
 function linesOf({ grouping, groups, problemsOf, others }: ShownDocuments): GroupLine[] {

@@ -6,7 +6,7 @@ import { shortestEdit } from '../../../core/lint/fix-all.ts';
 import type { Timeline, TimelineEntry } from '../../../core/model/postmortem.ts';
 import { type Moment, moments } from '../../../core/vocabulary/terms.ts';
 import { type ActivePostmortem, goTo, writeEdits } from '../../active-postmortem.ts';
-import { pathInWorkspace } from '../../documents.ts';
+import { pathInWorkspace } from '../../markdown-files.ts';
 import { metricEnds, metricFormula, metricName, metricOrigin, metricValue, momentName, shownMetrics } from '../../metric-words.ts';
 
 interface Choice extends QuickPickItem {
