@@ -1242,7 +1242,7 @@ export const english: LanguageVocabulary = {
 			fills: ['resolution'],
 		},
 		{
-			words: 'solutions changes mitigations remediation remediations containment repair repairs',
+			words: 'mitigations remediation remediations containment repair repairs solutions changes',
 			pattern:
 				/^(?:mitigations|remediations?|containment|repairs?|solutions|changes) (?:already )?(?:made|applied|performed|taken|implemented|completed|done|executed|in place)$/,
 			fills: ['resolution'],
