@@ -197,7 +197,7 @@ function isUntouched({ sections, passages, start, end, duration, incidentDay, ti
 	)
 		return false;
 	if (timelines.some(({ entries }) => entries.some(({ time, offset }) => time.clock !== undefined || offset !== undefined))) return false;
-	if (formOfTime.test(text) || formInTitle.test(title?.text ?? '')) return true;
+	if (formInTitle.test(title?.text ?? '') || (formOfTime.test(text) && !datePattern.test(text))) return true;
 	// What each section says itself; a word or two in a cell is the head of a table.
 	const prompts = new Map<number, boolean>();
 	for (const { section, kind, text: words } of passages) {

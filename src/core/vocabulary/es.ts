@@ -198,6 +198,9 @@ export const spanish: LanguageVocabulary = {
 				'Qué lo empeoró',
 				'Por qué no se detectó',
 				'Por qué no se detectó antes',
+				'Por qué no lo vimos',
+				'Por qué tardamos tanto',
+				'Por qué tardamos tanto en detectarlo',
 			],
 		},
 		wentWell: {

@@ -123,6 +123,7 @@ export const french: LanguageVocabulary = {
 				'Mesures prises',
 				"Comment l'incident a été résolu",
 				"Comment l'avons-nous résolu",
+				"Comment nous l'avons résolu",
 				'Ce qui a été fait',
 				'Réparation',
 			],

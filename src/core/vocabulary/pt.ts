@@ -165,6 +165,8 @@ export const portuguese: LanguageVocabulary = {
 				'Outros fatores',
 				'O que agravou',
 				'Por que não foi detectado antes',
+				'Por que não percebemos',
+				'Por que demorou para detectar',
 			],
 		},
 		wentWell: {
@@ -249,6 +251,7 @@ export const portuguese: LanguageVocabulary = {
 				'O que falta fazer',
 				'O que resta fazer',
 				'Próximos passos',
+				'O que vai mudar',
 				'Próximas ações',
 				'Acompanhamento',
 				'Medidas corretivas',

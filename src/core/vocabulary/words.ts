@@ -193,7 +193,7 @@ function buildWords(aliases: Aliases | undefined): Words {
 	const readTitle = (title: string): SectionTitle | undefined => {
 		const exact = titles.get(normalise(title));
 		if (exact) return exact;
-		const bare = withoutNumbering(title);
+		const bare = withoutNumbering(title).replace(/ #(?=\d)/, ' ');
 		const { outside, inside } = splitBrackets(bare);
 		if (substitutes.has(normalise(outside)) && !titles.has(normalise(outside))) return undefined;
 		const head = outside.replace(/[\s:：?？!.。;,*_–—-]{1,20}$/u, '');

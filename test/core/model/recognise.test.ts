@@ -116,6 +116,12 @@ describe('whether a document is a postmortem', () => {
 			'other',
 		],
 		[
+			'by sections that tell when it was, although its timeline is as the template left it',
+			'postmortems/queue.md',
+			'# Summary\n\nThe queue stood still, first seen 2026-03-02.\n\n## Impact\n\nAll.\n\n## Timeline\n\n- HH:MM: {Event}\n- HH:MM: {Event}\n',
+			'postmortem',
+		],
+		[
 			'by sections that tell of a form of dates',
 			'postmortems/dates.md',
 			'# Wrong days\n\n## Impact\nRows got DD-MM-YYYY.\n## Root cause\nIt reads YYYY-MM-DD alone.\n## Resolution\nPinned.\n',

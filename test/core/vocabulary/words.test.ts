@@ -114,13 +114,33 @@ describe('titles of sections', () => {
 		['contributingFactors', 'Why nothing detected it', 'Why no alert fired'],
 		['contributingFactors', 'Contributing defects', 'Why the monitor did not alert'],
 		['resolution', 'What we changed', 'Corrections applied', '处理方案', 'Solutions implemented', 'Changes applied'],
-		['summary', 'Executive TL;DR'],
+		[
+			'contributingFactors',
+			'Por qué no lo vimos',
+			'なぜ気づけなかったのか',
+			'为什么测试没发现',
+			'왜 발견하지 못했나',
+			'Warum ist es nicht aufgefallen?',
+		],
+		['rootCause', 'なぜ起きたのか', '왜 발생했나'],
+		['resolution', 'どう直したか', '如何解决的', '어떻게 해결했나', 'Wie wir es gelöst haben', "Comment nous l'avons résolu"],
+		['actionItems', '再発をどう防ぐか', '如何避免再次发生', '재발을 어떻게 막을 것인가', 'O que vai mudar'],
+		['summary', 'Executive TL;DR', 'The one-sentence version', 'In one paragraph'],
+		['rootCause', 'Root cause #1', 'Root cause #2: the probe'],
+		['contributingFactors', 'Why the bug survived', 'Why the tests were green', 'Why recovery took so long', 'Missed signals'],
 		['impact', 'What this cost us', 'What users experienced'],
 		['contributingFactors', 'How did this get through?', 'Systemic causes'],
 		['detection', 'How it came to light'],
-		['resolution', 'What fixed it', 'Containment, eradication and recovery', 'Actions immédiates', 'Maßnahmen zur Behebung'],
+		[
+			'resolution',
+			'What fixed it',
+			'How service was restored',
+			'Containment, eradication and recovery',
+			'Actions immédiates',
+			'Maßnahmen zur Behebung',
+		],
 		['wentWrong', 'What we got wrong'],
-		['actionItems', 'Recommended changes', 'Action tracker'],
+		['actionItems', 'Recommended changes', 'Action tracker', 'Recommended fixes', 'Never again'],
 		['lessons', 'Rules learned'],
 		['timeline', '發生經過'],
 		['rootCause', "Pourquoi c'est arrivé"],
@@ -168,6 +188,8 @@ describe('titles of sections', () => {
 		assert.deepEqual(words.substitute('Details')?.fills, ['summary']);
 		assert.deepEqual(words.section('Background')?.fills, ['background']);
 		assert.deepEqual(words.substitute('Background')?.fills, ['summary']);
+		assert.deepEqual(words.substitute('Context')?.fills, ['summary']);
+		assert.deepEqual(words.substitute('Why it matters')?.fills, ['impact']);
 		assert.deepEqual(words.substitute('Analysis')?.fills, ['rootCause']);
 		assert.deepEqual(words.substitute('2. Implementation order')?.fills, ['actionItems']);
 		assert.deepEqual(words.substitute('Diagnóstico')?.fills, ['rootCause']);
