@@ -65,6 +65,10 @@ describe('the sidebar, as somebody left it', () => {
 		}, 20_000);
 		await workbench.keepPicture('sidebar before reload');
 
+		// The extension hears of one thing after the other: what asks now has been told to keep the group closed.
+		await workbench.run('Postmortem: Filter Action Items…');
+		await workbench.question('Filter Action Items');
+		await workbench.press('Escape');
 		await workbench.page.reload();
 		await workbench.isReady();
 		await showView(workbench);
