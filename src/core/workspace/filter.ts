@@ -264,17 +264,13 @@ function isMine({ item }: ItemEntry, { me }: FilterContext): boolean {
 	return item.owners.some((owner) => me.some((name) => owner.replace(/^@/, '').toLowerCase() === name.replace(/^@/, '').toLowerCase()));
 }
 
-/** What plain words are looked for in; kept as long as the item, since a filter is tried with every key that is typed. */
-function searchable({ item, document }: ItemEntry): string {
-	const known = searchableTexts.get(item);
-	if (known?.document === document) return known.text;
-	const text =
+/** Kept in the row, since a map of thirty thousand of them would take longer than the look itself. */
+function searchable(entry: ItemEntry): string {
+	const { item, document } = entry;
+	entry.searchable ??=
 		`${item.text}\n${item.owners.join(' ')}\n${document.title ?? ''}\n${item.links.map((link) => link.text).join(' ')}`.toLowerCase();
-	searchableTexts.set(item, { document, text });
-	return text;
+	return entry.searchable;
 }
-
-const searchableTexts = new WeakMap<ItemEntry['item'], { readonly document: ItemEntry['document']; readonly text: string }>();
 
 function isField(field: string): field is (typeof filterFields)[number] {
 	return (filterFields as readonly string[]).includes(field);

@@ -11,6 +11,8 @@ export interface ItemEntry {
 	readonly uri: string;
 	readonly document: Summary;
 	readonly item: ItemSummary;
+	/** What plain words are looked for in, once a filter has asked: it is tried with every key that is typed. */
+	searchable?: string;
 }
 
 /** What one change did, per document. Never empty: a change that changes nothing is not told. */
@@ -27,7 +29,7 @@ export const longestSlice = 5;
 export class PostmortemIndex {
 	private readonly entries = new Map<string, IndexEntry>();
 	/** One row per item as long as its document stays what it is: lists are made anew after every change. */
-	private readonly rows = new WeakMap<IndexEntry, readonly ItemEntry[]>();
+	private readonly rows = new Map<string, readonly ItemEntry[]>();
 	private readonly listeners = new Set<(change: IndexChange) => void>();
 
 	get size(): number {
@@ -47,11 +49,11 @@ export class PostmortemIndex {
 	items(): ItemEntry[] {
 		const all: ItemEntry[] = [];
 		for (const entry of this.entries.values()) {
-			let rows = this.rows.get(entry);
+			const { uri, summary } = entry;
+			let rows = this.rows.get(uri);
 			if (!rows) {
-				const { uri, summary } = entry;
 				rows = summary.items.map((item) => ({ uri, document: summary, item }));
-				this.rows.set(entry, rows);
+				this.rows.set(uri, rows);
 			}
 			for (const row of rows) all.push(row);
 		}
@@ -65,6 +67,7 @@ export class PostmortemIndex {
 		const removed: string[] = [];
 		for (const [uri, summary] of changes) {
 			const before = this.entries.get(uri);
+			if (before?.summary !== summary) this.rows.delete(uri);
 			if (summary === undefined) {
 				if (this.entries.delete(uri)) removed.push(uri);
 			} else if (before === undefined) {
