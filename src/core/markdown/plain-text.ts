@@ -15,7 +15,7 @@ export function rangeOfAll(nodes: readonly Node[]): Range | undefined {
 
 /** The readable text of a node or of several: code included, images as their alternative text, comments and other HTML left out. */
 export function plainText(nodes: Nodes | readonly Nodes[]): string {
-	if (isList(nodes)) return nodes.map((node) => plainText(node)).join('');
+	if (isList(nodes)) return joined(nodes);
 	switch (nodes.type) {
 		case 'text':
 		case 'inlineCode':
@@ -30,8 +30,15 @@ export function plainText(nodes: Nodes | readonly Nodes[]): string {
 		case 'imageReference':
 			return nodes.alt ?? '';
 		default:
-			return isParent(nodes) ? nodes.children.map((child) => plainText(child as Nodes)).join('') : '';
+			return isParent(nodes) ? joined(nodes.children as readonly Nodes[]) : '';
 	}
+}
+
+/** Nearly every cell and heading is one text. */
+function joined(nodes: readonly Nodes[]): string {
+	let text = '';
+	for (const node of nodes) text += plainText(node);
+	return text;
 }
 
 export function isParent(node: Node): node is Parent {
