@@ -11,6 +11,7 @@ import { runInNewContext } from 'node:vm';
 import { build } from 'esbuild';
 import { parseSync } from 'oxc-parser';
 import { check } from 'recheck';
+import { visit } from './syntax-tree.mjs';
 
 const judgedPath = '.ci/judged-patterns.json';
 const secondsPerPattern = Number(process.env.PATTERN_SECONDS ?? 20);
@@ -67,14 +68,6 @@ function literals() {
 			});
 			return found;
 		});
-}
-
-function visit(node, see) {
-	if (Array.isArray(node)) for (const part of node) visit(part, see);
-	else if (node && typeof node === 'object') {
-		if (typeof node.type === 'string') see(node);
-		for (const key of Object.keys(node)) if (key !== 'parent') visit(node[key], see);
-	}
 }
 
 /** The patterns that the product makes from lists of words, seen by standing in for the constructor that makes them. */

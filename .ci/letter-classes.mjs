@@ -7,6 +7,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { parseSync } from 'oxc-parser';
+import { visit } from './syntax-tree.mjs';
 
 /** What stands between the brackets of a class instead of each property. */
 export const classes = {
@@ -75,11 +76,3 @@ function rewritten(literal) {
 
 const token = /\\p\{(L[ul]?|M|N)\}|\\.|[[\]]/gsu;
 const tokenInString = /\\\\p\{(L[ul]?|M|N)\}|\\\\.|[[\]]/gsu;
-
-function visit(node, see) {
-	if (Array.isArray(node)) for (const part of node) visit(part, see);
-	else if (node && typeof node === 'object') {
-		if (typeof node.type === 'string') see(node);
-		for (const key of Object.keys(node)) if (key !== 'parent') visit(node[key], see);
-	}
-}

@@ -1,3 +1,4 @@
+import { isSpace } from '../text/characters.ts';
 import type { Range } from '../text/range.ts';
 
 /**
@@ -70,8 +71,4 @@ function nextVisible(text: string, from: number): string {
 	let at = from;
 	while (at < text.length && (isSpace(text.charCodeAt(at)) || '"\'“‘„«([*_'.includes(text.charAt(at)))) at += 1;
 	return text.charAt(at);
-}
-
-function isSpace(code: number): boolean {
-	return code === 32 || (code >= 9 && code <= 13) || code === 160 || code === 0x3000;
 }

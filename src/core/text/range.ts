@@ -1,3 +1,5 @@
+import { isSpace } from './characters.ts';
+
 /** A stretch of a document: offsets in UTF-16 code units, `end` exclusive, as JavaScript's `slice` takes them. */
 export interface Range {
 	readonly start: number;
@@ -25,8 +27,4 @@ export function trimmed(text: string, range: Range): Range {
 	while (start < end && isSpace(text.charCodeAt(start))) start += 1;
 	while (end > start && isSpace(text.charCodeAt(end - 1))) end -= 1;
 	return { start, end };
-}
-
-function isSpace(code: number): boolean {
-	return code === 32 || (code >= 9 && code <= 13) || code === 160 || code === 0x3000 || code === 0xfeff;
 }
