@@ -177,13 +177,22 @@ export class Workbench {
 		await this.press('Enter');
 	}
 
-	/** From one gap of a snippet to the next. A list of suggestions takes the first Tab for itself, also one that comes at that moment. */
+	/** Waits for a snippet that was put in, with its first gap selected. */
+	async firstGap(): Promise<void> {
+		await this.editorHasFocus();
+		await eventually(async () => assert.equal(await this.selects(), true), patience);
+	}
+
+	/**
+	 * From a gap of a snippet that was filled to the next one, which is selected. The status bar tells of it a moment later than the editor knows, so that
+	 * it first has to tell of what was typed. A list of suggestions takes the first Tab for itself, also one that comes at that moment.
+	 */
 	async nextGap(): Promise<void> {
-		if (await this.page.locator('.suggest-widget.visible').isVisible()) await this.press('Escape');
-		const before = await this.caret();
+		await eventually(async () => assert.equal(await this.selects(), false), patience);
 		await eventually(async () => {
+			if (await this.page.locator('.suggest-widget.visible').isVisible()) await this.press('Escape');
 			await this.press('Tab');
-			await eventually(async () => assert.notDeepEqual(await this.caret(), before), 4000);
+			await eventually(async () => assert.equal(await this.selects(), true), 4000);
 		}, patience);
 	}
 
@@ -219,6 +228,11 @@ export class Workbench {
 		const text = (await this.page.locator('#status\\.editor\\.selection').textContent()) ?? '';
 		const [, line, column] = /Ln (\d+), Col (\d+)/.exec(text) ?? [];
 		return { line: Number(line), column: Number(column) };
+	}
+
+	/** Whether the status bar tells of selected text. */
+	private async selects(): Promise<boolean> {
+		return /selected/.test((await this.page.locator('#status\\.editor\\.selection').textContent()) ?? '');
 	}
 
 	/** Saves what is open, and gives the text on disk, which is there a moment later: look again until it is. */

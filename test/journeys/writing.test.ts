@@ -35,6 +35,7 @@ describe('writing a postmortem', () => {
 		await workbench.keepPicture('new-document');
 
 		// The gaps of the template, one after the other.
+		await workbench.firstGap();
 		await workbench.type('From 08:41 to 08:50 UTC exports of 36 customers waited up to 9 minutes, and all completed.');
 		await workbench.nextGap();
 		await workbench.type('One customer started 400 exports, because the queue has no limit for each customer.');
@@ -44,7 +45,6 @@ describe('writing a postmortem', () => {
 		await workbench.type('Mara Lindt');
 		await workbench.nextGap();
 		await workbench.type(due);
-		await workbench.nextGap();
 		const text = await eventually(async () => {
 			const onDisk = await workbench.textOnDisk(`postmortems/${name}`);
 			assert.ok(onDisk.includes(`due: ${due})`), onDisk);
