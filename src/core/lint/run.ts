@@ -126,8 +126,8 @@ class ContextOfRule implements RuleContext {
 	readonly silencers: readonly SilencerUse[];
 	readonly options: RuleContext['options'];
 	readonly neighbours: readonly Neighbour[];
-	readonly #rule: Rule;
-	readonly #today: Day | undefined;
+	private readonly rule: Rule;
+	private readonly day: Day | undefined;
 
 	constructor(
 		{ rule, options }: RunningRule,
@@ -143,19 +143,19 @@ class ContextOfRule implements RuleContext {
 		this.silencers = silencers;
 		this.options = options;
 		this.neighbours = rule.needs === 'neighbours' ? (neighbours ?? []) : [];
-		this.#rule = rule;
-		this.#today = today;
+		this.rule = rule;
+		this.day = today;
 	}
 
 	// A rule that looks at the day without saying so would make an unrelated change turn a build red.
 	get today(): Day {
-		if (!this.#rule.timed || this.#today === undefined) throw new Error(`${this.#rule.id} reads the day without being timed`);
-		return this.#today;
+		if (!this.rule.timed || this.day === undefined) throw new Error(`${this.rule.id} reads the day without being timed`);
+		return this.day;
 	}
 
 	get todayIfKnown(): Day | undefined {
-		if (!this.#rule.timed) throw new Error(`${this.#rule.id} reads the day without being timed`);
-		return this.#today;
+		if (!this.rule.timed) throw new Error(`${this.rule.id} reads the day without being timed`);
+		return this.day;
 	}
 }
 

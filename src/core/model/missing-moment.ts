@@ -21,8 +21,7 @@ export function timelineWithout(postmortem: Postmortem, moment: Moment, template
 		const told = entries.filter(({ time, text, offset }) => text !== '' && (time.precision !== 'none' || offset !== undefined));
 		return (
 			told.length >= 3 &&
-			!entries.some(({ marks }) => marks.some((mark) => mark.moment === moment)) &&
-			!entries.some(({ text }) => mentionsMoment(text, moment) || furtherWords[moment]?.test(text))
+			!entries.some((entry) => mentionsMoment(entry, moment) || furtherWords[moment]?.test(entry.text))
 		);
 	});
 }

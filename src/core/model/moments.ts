@@ -1,7 +1,7 @@
 import { momentPhrases } from '../vocabulary/moment-phrases.ts';
 import { normalise } from '../vocabulary/normalise.ts';
 import type { Moment } from '../vocabulary/terms.ts';
-import type { MomentMark } from './postmortem.ts';
+import type { MomentMark, TimelineEntry } from './postmortem.ts';
 import type { EntryDraft } from './timeline-draft.ts';
 import { sourceOfLine } from './timeline-line.ts';
 
@@ -32,10 +32,10 @@ export function momentOfTitle(title: string): Moment | undefined {
 	return momentsByTitle.get(normalise(title));
 }
 
-/** Whether the text speaks of a moment at all, judged broadly: for rules that look for a missing one. */
-export function mentionsMoment(text: string, moment: Moment): boolean {
-	if (moment === 'detected' && triggeredByTool.test(text)) return true;
-	return (broad[moment]?.test(text) ?? false) || guesses(text, moment).length > 0 || namesMoment(text, moment);
+/** Whether an entry speaks of a moment at all, judged broadly: for rules that look for a missing one. */
+export function mentionsMoment({ text, marks }: Pick<TimelineEntry, 'text' | 'marks'>, moment: Moment): boolean {
+	if (marks.some((mark) => mark.moment === moment) || broad[moment]?.test(text)) return true;
+	return moment === 'detected' && triggeredByTool.test(text);
 }
 
 /** Whether the text tells of a decision or gives a reason for one. */
@@ -46,12 +46,6 @@ export function isDecision(text: string): boolean {
 /** Whether the text tells that users, customers or stakeholders were told, by any channel. */
 export function mentionsCommunication(text: string): boolean {
 	return communication.test(text);
-}
-
-function namesMoment(text: string, moment: Moment): boolean {
-	const lead = leadingLabel(text, 0);
-	if (lead && momentOfTitle(lead.text) === moment) return true;
-	return [...text.matchAll(capitals)].some((match) => momentOfCapitals(match[1] ?? '') === moment);
 }
 
 /** "Detected:", "**Recovery** …", "[Mitigated]": the words in front of a colon, in brackets or in a bold lead. */
@@ -124,14 +118,15 @@ const successful = /\b(?:complete[sd]?|successful(?:ly)?|finished|done)\b/;
 const denied = /\b(?:no|not|without|zero|never|n't)\s(?:\w{1,16}\s)?$/;
 const unresolved = /\b(?:not|never|partially|yet to be|to be|until|still|n't|will be|should be|once|un)\s?(?:\w{1,16} )?$/;
 
-/** The moments that the words suggest, or the one that is wanted, each at its first place. */
-function guesses(text: string, wanted?: Moment): { readonly moment: Moment; readonly start: number; readonly end: number }[] {
+/** The moments that the words suggest, each at its first place. */
+function guesses(text: string): { readonly moment: Moment; readonly start: number; readonly end: number }[] {
 	const found: { moment: Moment; start: number; end: number }[] = [];
+	const isEnglish = !beyondAscii.test(text);
 	// İ alone has a lower case that is longer.
-	const lower = text.replaceAll('İ', 'I').toLowerCase();
-	const mayBe = beyondAscii.test(lower) ? undefined : momentsOfWords(lower);
+	const lower = (isEnglish ? text : text.replaceAll('İ', 'I')).toLowerCase();
+	const mayBe = isEnglish ? momentsOfWords(lower) : undefined;
+	if (mayBe?.size === 0) return found;
 	for (const { moment, pattern } of momentPhrases) {
-		if (wanted !== undefined && moment !== wanted) continue;
 		const match = mayBe === undefined || mayBe.has(moment) ? pattern.exec(lower) : null;
 		if (!match) continue;
 		const start = match.index;

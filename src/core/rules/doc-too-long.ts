@@ -21,8 +21,8 @@ export const rule = defineRule({
 	*check({ postmortem, options }): Generator<Problem, void, undefined> {
 		const rank = postmortem.severity?.rank;
 		const most = rank === undefined ? Math.max(...Object.values(options.words)) : options.words[String(rank)];
-		// A word is a letter and a space at least.
-		if (most === undefined || postmortem.text.length / 2 < most) return;
+		// A word is a letter and a space at least; and with the marks, addresses and comments there are more of them than in the prose.
+		if (most === undefined || postmortem.text.length / 2 < most || countWords([postmortem.text]) <= most) return;
 		const words = wordsOfProse(postmortem);
 		if (words <= most) return;
 		const title = postmortem.headings.find(({ level }) => level === 1)?.titleRange ?? { start: 0, end: postmortem.lines.lineEnd(0) };

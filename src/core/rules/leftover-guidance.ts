@@ -55,9 +55,10 @@ function guidanceIn(postmortem: Postmortem, guidance: readonly string[]): Guidan
 	const found: Guidance[] = [];
 	const look = (range: Range, text: string, isCell: boolean): void => {
 		// Most blocks begin with a word that no instruction begins with.
-		const alike = known.get(firstWordOf(text));
-		const key = alike && comparable(text);
-		const isKnown = alike?.some(({ words, goesOn }) => (goesOn ? startsWith(key ?? '', words) : key === words));
+		const alike = known.get(firstWordOf(text))?.filter(({ words }) => words.length <= text.length);
+		if (!alike?.length) return;
+		const key = comparable(text);
+		const isKnown = alike.some(({ words, goesOn }) => (goesOn ? startsWith(key, words) : key === words));
 		// "All times are in UTC" stays true in every document that a template is copied to.
 		if (isKnown && !zoneLines.some((zone) => contains(range, zone))) found.push({ range, text: text.trim(), isCell });
 	};

@@ -14,15 +14,20 @@ import type { Template } from './template.ts';
  * What a document is to have: by the template that it names; else by the one whose titles it shares most of, three at least and more
  * than with any other; else the core that every guide asks for. A team's templates come before ours of the same id.
  */
-export function expectationFor(postmortem: Postmortem, words: Words, teamTemplates: readonly TeamTemplate[] = []): Expectation {
-	const offered = [...teamTemplates.map((template) => offer(ofTeam(template))), ...offersOf(templates)];
+export function expectationFor(postmortem: Postmortem, words: Words, teamTemplates: readonly TeamTemplate[] = noTemplates): Expectation {
+	const { offered, common } = offersTo(teamTemplates);
 	const declared =
 		postmortem.template && offered.find(({ expectation }) => sameId(expectation.id, postmortem.template?.id ?? ''))?.expectation;
 	const found = declared ?? bestMatch(postmortem, offered);
-	const chosen = found ? { ...found, declared: found === declared } : genericCore(postmortem.language, words);
-	return {
-		...chosen,
-		sections: inLanguage(chosen.sections, declared ? 'en' : postmortem.language, words),
+	const chosen = found ?? genericCore(postmortem.language, words);
+	const sections = inLanguage(chosen.sections, declared ? 'en' : postmortem.language, words);
+	return { ...chosen, ...common, declared: declared !== undefined, sections };
+}
+
+/** What can be chosen from where a team has these templates, and what every choice then has in common. */
+const offersTo = madeOnce((teamTemplates: readonly TeamTemplate[]) => {
+	const offered = [...teamTemplates.map((template) => offer(ofTeam(template))), ...offersOf(templates)];
+	const common = {
 		known: offered.map(({ expectation }) => expectation.id),
 		guidance: withOwn(
 			teamTemplates.flatMap((template) => template.guidance),
@@ -33,7 +38,10 @@ export function expectationFor(postmortem: Postmortem, words: Words, teamTemplat
 			placeholdersOf(templates),
 		),
 	};
-}
+	return { offered, common };
+});
+
+const noTemplates: readonly TeamTemplate[] = [];
 
 // Made once, and not before a text asks for them: every command would wait for it.
 const guidanceOnce = madeOnce(guidanceOf);
@@ -96,10 +104,18 @@ function withOwn(team: readonly string[], own: readonly string[]): readonly stri
 /** The one expectation that shares most titles with the document; undefined below three, and when two share as many. */
 function bestMatch({ headings }: Postmortem, offered: readonly Offer[]): Expectation | undefined {
 	const found = new Set(headings.map(({ title }) => normalise(title)));
-	const scores = offered.map(({ expectation, titles }) => ({ expectation, score: titles.filter((title) => found.has(title)).length }));
-	const best = Math.max(...scores.map(({ score }) => score));
-	const winners = scores.filter(({ score }) => score === best);
-	return best >= 3 && winners.length === 1 ? winners[0]?.expectation : undefined;
+	let best = 2;
+	let winner: Expectation | undefined;
+	for (const { expectation, titles } of offered) {
+		let score = 0;
+		for (const title of titles) if (found.has(title)) score += 1;
+		if (score === best) winner = undefined;
+		else if (score > best) {
+			best = score;
+			winner = expectation;
+		}
+	}
+	return winner;
 }
 
 /** What all guides agree on; `required` marks what no document should lack. */
@@ -142,6 +158,7 @@ function genericCore(language: Language, words: Words): Expectation {
  * template keeps its own titles. A team's template has no questions, so that the vocabulary asks them.
  */
 function inLanguage(sections: readonly ExpectedSection[], language: Language, words: Words): readonly ExpectedSection[] {
+	if (language === 'en' && sections.every(({ id, question }) => !id || question)) return sections;
 	return sections.map((section) => {
 		if (!section.id || (language === 'en' && section.question)) return section;
 		const question = words.sectionQuestion(section.id, language);

@@ -49,7 +49,7 @@ export function missingBeforeMeeting(postmortem: Postmortem, expectation: Expect
 		const [inversion] = inversionsIn(timeline);
 		if (inversion) missing.push({ what: 'timelineOrder', range: inversion.entry.time.range });
 		// What is told in other words than those that a metric is made of is not missing.
-		const isTold = (moment: Moment): boolean => timeline.entries.some(({ text }) => mentionsMoment(text, moment));
+		const isTold = (moment: Moment): boolean => timeline.entries.some((entry) => mentionsMoment(entry, moment));
 		if (!metrics.timeToDetect && !isTold('detected')) missing.push({ what: 'moment', moment: 'detected', range: place });
 		if (!metrics.timeToMitigate && !isTold('mitigated')) missing.push({ what: 'moment', moment: 'mitigated', range: place });
 		if (!metrics.duration && !isTold('resolved')) missing.push({ what: 'moment', moment: 'resolved', range: place });

@@ -1,13 +1,23 @@
 import assert from 'node:assert/strict';
 import { isDecision, mentionsCommunication, mentionsMoment } from '../../../src/core/model/moments.ts';
+import type { TimelineEntry } from '../../../src/core/model/postmortem.ts';
 import { readPostmortem } from '../../../src/core/model/read.ts';
 import { textAt } from '../../../src/core/text/range.ts';
+import type { Moment } from '../../../src/core/vocabulary/terms.ts';
 
 /** The moments of one entry, each with "!" when something says so and "?" when words suggest it, and the words. */
 function marks(entry: string): string[] {
+	const { text, entries } = timelineOf(entry);
+	return (entries[0]?.marks ?? []).map(({ moment, certainty, range }) => `${moment}${certainty === 'explicit' ? '!' : '?'} ${textAt(text, range)}`);
+}
+
+function mentions(entry: string, moment: Moment): boolean {
+	return timelineOf(entry).entries.some((one) => mentionsMoment(one, moment));
+}
+
+function timelineOf(entry: string): { readonly text: string; readonly entries: readonly TimelineEntry[] } {
 	const text = `## Timeline\n\n- 14:03 ${entry}\n`;
-	const found = readPostmortem(text).timelines[0]?.entries[0]?.marks ?? [];
-	return found.map(({ moment, certainty, range }) => `${moment}${certainty === 'explicit' ? '!' : '?'} ${textAt(text, range)}`);
+	return { text, entries: readPostmortem(text).timelines[0]?.entries ?? [] };
 }
 
 describe('moments', () => {
@@ -72,12 +82,12 @@ describe('moments', () => {
 	});
 
 	it('are looked for broadly by the rules', () => {
-		assert.equal(mentionsMoment('Ana saw red on the dashboard', 'detected'), true);
-		assert.equal(mentionsMoment('A node is added', 'detected'), false);
-		assert.equal(mentionsMoment('Blocked the client at the edge', 'mitigated'), true);
-		assert.equal(mentionsMoment('Queues are clear', 'resolved'), true);
-		assert.equal(mentionsMoment('A deploy went out', 'resolved'), false);
-		assert.equal(mentionsMoment('OUTAGE BEGINS', 'start'), true);
+		assert.equal(mentions('Ana saw red on the dashboard', 'detected'), true);
+		assert.equal(mentions('A node is added', 'detected'), false);
+		assert.equal(mentions('Blocked the client at the edge', 'mitigated'), true);
+		assert.equal(mentions('Queues are clear', 'resolved'), true);
+		assert.equal(mentions('A deploy went out', 'resolved'), false);
+		assert.equal(mentions('OUTAGE BEGINS', 'start'), true);
 	});
 
 	it('know decisions and communication', () => {
