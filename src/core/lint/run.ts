@@ -44,36 +44,31 @@ export function lint(postmortem: Postmortem, environment: LintEnvironment): Lint
 	const { configuration, today } = environment;
 	const unfilled = readUnfilled(postmortem, environment.expectation.placeholders);
 	const state = stateOf(postmortem, configuration, today);
-
-	const run = (running: RunningRule, silencers: readonly SilencerUse[], found: LintedProblem[]): void => {
-		const { rule, configured } = running;
-		try {
-			for (const problem of rule.check(new ContextOfRule(running, postmortem, environment, unfilled, silencers))) {
-				if (rule.category !== 'structure' && isInside(unfilled.gaps, problem.range)) continue;
-				const severity = severityIn(state, rule, configured ?? problem.severity ?? rule.severity);
-				if (severity !== 'off') found.push({ ...problem, rule: rule.id, category: rule.category, severity });
-			}
-		} catch (error) {
-			environment.onRuleFailure?.(rule.id, error);
-		}
-	};
-
-	const running = rulesRunning(environment.rules, configuration).filter(({ rule }) => rule.timed !== true || today !== undefined);
-	const judging = running.filter(({ rule }) => rule.needs !== 'silencers');
-	const watching = running.filter(({ rule }) => rule.needs === 'silencers');
+	const { known, judging, watching } = rulesRunning(environment.rules, configuration, today !== undefined);
 	const silencers = readSilencers(postmortem);
-	const show = (found: readonly LintedProblem[]): readonly LintedProblem[] => {
+	const context = new ContextOfRule(postmortem, environment, unfilled);
+
+	const run = (running: readonly RunningRule[]): readonly LintedProblem[] => {
+		const found: LintedProblem[] = [];
+		for (const { rule, configured, options } of running) {
+			try {
+				for (const problem of rule.check(context.of(rule, options))) {
+					if (rule.category !== 'structure' && isInside(unfilled.gaps, problem.range)) continue;
+					const severity = severityIn(state, rule, configured ?? problem.severity ?? rule.severity);
+					if (severity !== 'off') found.push({ ...problem, rule: rule.id, category: rule.category, severity });
+				}
+			} catch (error) {
+				environment.onRuleFailure?.(rule.id, error);
+			}
+		}
 		// Before the roll-up, or a problem more in a section would be a problem that nobody has seen yet, or none at all.
 		const kept = withoutAccepted(postmortem, silencers.keep(inOrder(found)), environment.accepted ?? []);
 		return silencers.keep(inOrder(rollUp(postmortem, kept, environment.rules, configuration.rollUpAbove)));
 	};
-	const judged: LintedProblem[] = [];
-	for (const rule of judging) run(rule, [], judged);
-	const problems = show(judged);
-	const uses = silencers.uses({ known: environment.rules.map((rule) => rule.id), running: judging.map(({ rule }) => rule.id) });
-	const watched: LintedProblem[] = [];
-	for (const rule of watching) run(rule, uses, watched);
-	return inOrder([...problems, ...show(watched)]);
+
+	const problems = run(judging);
+	context.silencers = silencers.uses({ known, running: judging.map(({ rule }) => rule.id) });
+	return inOrder([...problems, ...run(watching)]);
 }
 
 /** A rule that is on, with what the configuration says about it. */
@@ -83,20 +78,36 @@ interface RunningRule {
 	readonly options: RuleContext['options'];
 }
 
-/** The rules that are on; found once for all documents of a configuration. */
-function rulesRunning(rules: readonly Rule[], configuration: Configuration): readonly RunningRule[] {
-	const known = runningByConfiguration.get(configuration);
-	if (known?.rules === rules) return known.running;
-	const running = rules.flatMap((rule): readonly RunningRule[] => {
-		const setting = settingOf(configuration, rule.id);
-		if ((setting?.severity ?? rule.severity) === 'off') return [];
-		return [{ rule, configured: setting?.severity, options: optionsOf<OptionSpecs>(rule.options, setting?.options) }];
-	});
-	runningByConfiguration.set(configuration, { rules, running });
-	return running;
+interface RunningRules {
+	/** The ids of all rules, also of those that are off. */
+	readonly known: readonly string[];
+	readonly judging: readonly RunningRule[];
+	/** Those that look at what the comments silenced of the others. */
+	readonly watching: readonly RunningRule[];
 }
 
-const runningByConfiguration = new WeakMap<Configuration, { readonly rules: readonly Rule[]; readonly running: readonly RunningRule[] }>();
+/** The rules that are on; found once for all documents of a configuration. */
+function rulesRunning(rules: readonly Rule[], configuration: Configuration, hasDay: boolean): RunningRules {
+	const kept = hasDay ? runningOnADay : runningWithoutDay;
+	const before = kept.get(configuration);
+	if (before?.rules === rules) return before;
+	const running = rules.flatMap((rule): readonly RunningRule[] => {
+		const setting = settingOf(configuration, rule.id);
+		if ((setting?.severity ?? rule.severity) === 'off' || (rule.timed && !hasDay)) return [];
+		return [{ rule, configured: setting?.severity, options: optionsOf<OptionSpecs>(rule.options, setting?.options) }];
+	});
+	const found = {
+		rules,
+		known: rules.map(({ id }) => id),
+		judging: running.filter(({ rule }) => rule.needs !== 'silencers'),
+		watching: running.filter(({ rule }) => rule.needs === 'silencers'),
+	};
+	kept.set(configuration, found);
+	return found;
+}
+
+const runningOnADay = new WeakMap<Configuration, RunningRules & { readonly rules: readonly Rule[] }>();
+const runningWithoutDay: typeof runningOnADay = new WeakMap();
 
 /** How far a document is, as far as severities depend on it. */
 type DocumentState = 'draft' | 'archived' | 'current';
@@ -118,43 +129,48 @@ function severityIn(state: DocumentState, rule: Rule, severity: SeverityLevel): 
 	return eased && severities.indexOf(severity) < severities.indexOf('information') ? 'information' : severity;
 }
 
+/** What a rule sees. The rules of a document share one, since each is done before the next one begins. */
 class ContextOfRule implements RuleContext {
 	readonly postmortem: Postmortem;
 	readonly configuration: Configuration;
 	readonly expectation: Expectation;
 	readonly unfilled: RuleContext['unfilled'];
-	readonly silencers: readonly SilencerUse[];
-	readonly options: RuleContext['options'];
-	readonly neighbours: readonly Neighbour[];
-	private readonly rule: Rule;
+	silencers: readonly SilencerUse[] = [];
+	options: RuleContext['options'] = {};
+	neighbours: readonly Neighbour[] = [];
+	private rule: Rule | undefined;
+	private readonly everyNeighbour: readonly Neighbour[];
 	private readonly day: Day | undefined;
 
 	constructor(
-		{ rule, options }: RunningRule,
 		postmortem: Postmortem,
 		{ configuration, expectation, today, neighbours }: LintEnvironment,
 		unfilled: RuleContext['unfilled'],
-		silencers: readonly SilencerUse[],
 	) {
 		this.postmortem = postmortem;
 		this.configuration = configuration;
 		this.expectation = expectation;
 		this.unfilled = unfilled;
-		this.silencers = silencers;
-		this.options = options;
-		this.neighbours = rule.needs === 'neighbours' ? (neighbours ?? []) : [];
-		this.rule = rule;
+		this.everyNeighbour = neighbours ?? [];
 		this.day = today;
 	}
 
-	// A rule that looks at the day without saying so would make an unrelated change turn a build red.
-	get today(): Day {
-		if (!this.rule.timed || this.day === undefined) throw new Error(`${this.rule.id} reads the day without being timed`);
-		return this.day;
+	/** Itself, as this rule may see it. */
+	of(rule: Rule, options: RuleContext['options']): this {
+		this.rule = rule;
+		this.options = options;
+		this.neighbours = rule.needs === 'neighbours' ? this.everyNeighbour : [];
+		return this;
 	}
 
+	get today(): Day {
+		if (this.todayIfKnown === undefined) throw new Error(`${this.rule?.id} reads the day where there is none`);
+		return this.todayIfKnown;
+	}
+
+	// A rule that looks at the day without saying so would make an unrelated change turn a build red.
 	get todayIfKnown(): Day | undefined {
-		if (!this.rule.timed) throw new Error(`${this.rule.id} reads the day without being timed`);
+		if (!this.rule?.timed) throw new Error(`${this.rule?.id} reads the day without being timed`);
 		return this.day;
 	}
 }
