@@ -86,7 +86,7 @@ export function groupItems(entries: Iterable<ItemEntry>, request: GroupingReques
 			if (isLate[at]) place.overdue += 1;
 		}
 	}
-	return groups.sort(comparePlaces).map(({ id, kind, name, uri, items, overdue }) => ({ id, kind, name, uri, items, overdue }));
+	return groups.sort(comparePlaces);
 }
 
 /** Open items that are overdue and whose incident is not older than the given days: what the badge counts. */
@@ -100,11 +100,7 @@ export function countOverdue(entries: Iterable<ItemEntry>, today: Day, olderThan
 }
 
 /** A group that is being filled, of which there is one for each name. */
-interface Place {
-	readonly id: string;
-	readonly kind: GroupKind;
-	readonly name: string;
-	readonly uri: string | undefined;
+interface Place extends ItemGroup {
 	readonly rank: number;
 	/** Orders groups of one rank. */
 	readonly order: string | number;

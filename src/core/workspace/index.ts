@@ -23,7 +23,7 @@ export interface IndexChange {
 }
 
 /** After so many milliseconds of reading for the index, whoever reads lets others have their turn: the document that is being read comes on top. */
-export const longestSlice = 5;
+export const longestSlice = 2;
 
 /** All postmortems of a workspace, by address. Holds summaries only; who reads the files is somebody else's concern. */
 export class PostmortemIndex {
