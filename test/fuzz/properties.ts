@@ -14,6 +14,7 @@ import { recognisePayload } from '../../src/core/import/recognise-payload.ts';
 import { configurationShape } from '../../src/core/lint/configuration-shape.ts';
 import { fixAll } from '../../src/core/lint/fix-all.ts';
 import { resolveConfiguration } from '../../src/core/lint/resolve-configuration.ts';
+import { parseWhole } from '../../src/core/markdown/parse.ts';
 import type { KeptParts } from '../../src/core/markdown/parts.ts';
 import { fieldOf } from '../../src/core/model/fields.ts';
 import type { ActionItem, Postmortem } from '../../src/core/model/postmortem.ts';
@@ -29,6 +30,7 @@ import { hostileIncident, hostileWords } from '../support/hostile-payload.ts';
 import { hostileText } from '../support/hostile-text.ts';
 import { lintText } from '../support/lint-text.ts';
 import { payloadOf } from '../support/payload-files.ts';
+import { parseAsUsual } from '../support/usual-parser.ts';
 import { documentWithItems } from '../support/written-items.ts';
 
 export interface Property {
@@ -95,6 +97,11 @@ export const properties: readonly Property[] = [
 		const parts: KeptParts = new Map();
 		readPostmortem(document, { parts });
 		for (const now of [edited, document]) assert.equal(JSON.stringify(readPostmortem(now, { parts })), JSON.stringify(readPostmortem(now)));
+	}),
+
+	property('plain-text-is-read-as-the-parser-reads-it', 100, hostileText, (text) => {
+		const unmarked = text.replace(/^\uFEFF?-*/, '');
+		assert.deepEqual(parseWhole(unmarked), parseAsUsual(unmarked));
 	}),
 
 	property('fixes-come-to-an-end', 100, hostileText, (text) => {

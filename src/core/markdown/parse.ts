@@ -10,6 +10,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import { type Processor, unified } from 'unified';
 import { type KeptParts, parseParts } from './parts.ts';
+import { type Construct, type Event, plainParagraphsIn, withPlainTexts } from './plain-stretches.ts';
 
 /**
  * The mdast of a text, with tables, task list items, strikethrough and YAML front matter. Offsets are those of the text as given, a byte
@@ -51,34 +52,35 @@ const deletions = { syntax: gfmStrikethrough(), tree: gfmStrikethroughFromMarkdo
 
 /** What a text has no sign of is not looked for. */
 function optionsFor(text: string): Options {
+	const before = text.startsWith(byteOrderMark) ? byteOrderMark.length : 0;
 	const some = [
 		...(hasFrontMatter(text) ? [frontMatter] : []),
 		// A row of delimiters has one of these signs.
-		...(text.includes('|') || text.includes(':-') || text.includes('-:') ? [{ ...tables, syntax: tablesIn(text) }] : []),
+		...(text.includes('|') || text.includes(':-') || text.includes('-:') ? [{ ...tables, syntax: tablesIn(text, before) }] : []),
 		tasks,
+		{ syntax: plainParagraphsIn(text, before), tree: {} },
 		...(text.includes('~') ? [deletions] : []),
 	];
 	return { extensions: some.map(({ syntax }) => syntax), mdastExtensions: some.map(({ tree }) => tree) };
 }
 
 type Extension = ReturnType<typeof gfmTable>;
-type Construct = Exclude<NonNullable<Extension['flow']>[string], unknown[] | undefined>;
-type Event = ThisParameterType<Construct['tokenize']>['events'][number];
 
 /**
  * Tables, where the line below may be the row of delimiters: the extension by itself reads every line of a paragraph as the head of a
  * table before it sees that the next one is no such row, and then again.
  */
-function tablesIn(text: string): Extension {
+function tablesIn(text: string, before: number): Extension {
 	const table = tables.syntax.flow?.['null'] as Construct;
-	const before = text.startsWith(byteOrderMark) ? byteOrderMark.length : 0;
 	const tokenize: Construct['tokenize'] = function (effects, ok, nok) {
 		return (code) => {
 			delimitersBelow.lastIndex = this.now().offset + before;
 			return isBelowRow(this.events) || delimitersBelow.test(text) ? table.tokenize.call(this, effects, ok, nok)(code) : nok(code);
 		};
 	};
-	return { flow: { null: { ...table, tokenize } } };
+	const resolveAll: Construct['resolveAll'] = (events, context) =>
+		withPlainTexts(table.resolveAll?.(events, context) ?? events, text, before);
+	return { flow: { null: { ...table, tokenize, resolveAll } } };
 }
 
 /** The rest of a line, and a next one that has nothing but what a row of delimiters and the quotes around it are made of. */

@@ -1,0 +1,61 @@
+import type { Options } from 'mdast-util-from-markdown';
+
+type Extension = Exclude<NonNullable<Options['extensions']>[number], readonly unknown[]>;
+export type Construct = Exclude<NonNullable<Extension['flow']>[string], unknown[] | undefined>;
+export type Event = ThisParameterType<Construct['tokenize']>['events'][number];
+
+/**
+ * Paragraphs of one line in which nothing can be markup, read at once: the parser by itself sets up a tokenizer for every paragraph and one
+ * more for its text. `before` is what the parser leaves out of its count at the text's beginning.
+ */
+export function plainParagraphsIn(text: string, before: number): Extension {
+	const tokenize: Construct['tokenize'] = function (effects, ok, nok) {
+		return (code) => {
+			plainLine.lastIndex = this.now().offset + before;
+			if (!plainLine.test(text)) return nok(code);
+			effects.enter('paragraph');
+			effects.enter('data');
+			return inside(code);
+		};
+
+		function inside(code: Parameters<ReturnType<Construct['tokenize']>>[0]): ReturnType<ReturnType<Construct['tokenize']>> {
+			// A line that goes on after all: what was read of it is taken back.
+			if (code !== null && code < -2) return nok(code);
+			if (code === null) {
+				effects.exit('data');
+				effects.exit('paragraph');
+				return ok(code);
+			}
+			effects.consume(code);
+			return inside;
+		}
+	};
+	return { contentInitial: { null: { tokenize } } };
+}
+
+/** The events with each text of one line in which nothing can be markup as what it is: no tokenizer has to look at it any more. */
+export function withPlainTexts(events: Event[], text: string, before: number): Event[] {
+	for (let at = 0; at < events.length; at += 1) {
+		const event = events[at];
+		const exit = events[at + 1];
+		if (event?.[0] !== 'enter' || event[1].contentType !== 'text' || !exit) continue;
+		const [, token] = event;
+		if (token.previous || token.next || !isPlain(text, token.start.offset + before, token.end.offset + before)) continue;
+		token.type = 'data';
+		delete token.contentType;
+		exit[1] = token;
+	}
+	return events;
+}
+
+function isPlain(text: string, start: number, end: number): boolean {
+	for (let at = start; at < end; at += 1) if (special.has(text.charCodeAt(at))) return false;
+	// White space at its end is no part of a text.
+	return text.charCodeAt(end - 1) !== 32;
+}
+
+/** What markup begins with, and what the parser reads as something else than it is. */
+const special: ReadonlySet<number> = new Set([...'\t\r\n\0&*<[\\]_`~!'].map((sign) => sign.charCodeAt(0)));
+
+/** A line without them and without white space at its end, unless the next line seems to go on with it. */
+const plainLine = /[^\t\r\n\0&*<[\\\]_`~!]*[^\s\0&*<[\\\]_`~!](?=$|(?:\r\n|\r|\n)[ \t>]*(?:[\r\n#|*+-]|\d{1,9}[.)]|$))/y;
