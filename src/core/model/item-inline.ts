@@ -525,6 +525,8 @@ class InlineReader {
 			}
 			if (filled.some(({ kind }) => kind === undefined)) break;
 			if (piece.form === 'sentence' && !filled.every(({ kind }) => kind === 'status' || kind === 'owner')) break;
+			// "It has to be reviewed, committed and deployed" goes on telling what to do.
+			if (piece.form === 'sentence' && goesOn.test(pattern.slice(Math.max(this.contentStart, piece.start - 60), piece.start))) break;
 			const hasName = filled.some(({ kind }) => kind === 'name');
 			// "(Pending, Creating, Failed)" lists the states of something else.
 			if (hasName && filled.filter(({ kind }) => kind === 'status').length > 1) break;
@@ -647,6 +649,8 @@ const inlineColumns = new Set<ItemColumn>(['owner', 'due', 'status', 'priority',
 /** Names of columns that are too common before a colon in prose. */
 const vagueLabel =
 	/^(?:who|by|when|what|target|state|progress|measure|class|category|type|ref|issue|bug|item|link|links|pr|verify|issues|kind|area|lead|person|date|timeline|sla|milestone|p|pri|sev|severity|done|complete|expected|importance|responsibility|wer|wann|quand|qui|quem|quando|quién|cuándo|chi|wie|tipo|estado|état|stato)$/i;
+
+const goesOn = /\b(?:be|being|get)(?: \p{L}{2,20},){1,4} ?$/u;
 
 const startsWithDay = /^\s{0,3}\d{4}-\d{2}-\d{2}(?!\d)/;
 
