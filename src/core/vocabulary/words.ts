@@ -98,7 +98,11 @@ function buildWords(aliases: Aliases | undefined): Words {
 		const { language } = vocabulary;
 		for (const { titles: texts, fills } of vocabulary.combined) for (const text of texts) addTitle(titles, text, fills, language);
 		for (const [id, terms] of entriesOf(vocabulary.sections))
-			for (const text of [terms.title, ...terms.aliases]) addTitle(titles, text, [id], language);
+			for (const text of [terms.title, ...terms.aliases]) {
+				addTitle(titles, text, [id], language);
+				// Who runs the service alone writes "What I changed" where others write "What we changed".
+				if (language === 'en' && text.includes('we')) addTitle(titles, text.replace(/\bwe\b/g, 'i'), [id], language);
+			}
 		for (const { titles: texts, fills } of vocabulary.substitutes ?? [])
 			for (const text of texts) addTitle(substitutes, text, fills, language);
 		for (const { titles: texts, fills } of vocabulary.parts ?? []) for (const text of texts) addTitle(parts, text, fills, language);

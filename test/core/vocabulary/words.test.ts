@@ -185,6 +185,14 @@ describe('titles of sections', () => {
 		['timeline', 'Running log', '障害のタイムライン', '故障时间线'],
 		['rootCause', 'Why this broke', 'Origin of the problem', '根本原因深度分析'],
 		['wentWell', 'Things done well', 'What limited the impact'],
+		['actionItems', 'What stops a repeat', 'How can we prevent this in the future?', 'Tests to add'],
+		['impact', 'How did the outage affect our customers?', 'Effect of the outage'],
+		['detection', 'How were we alerted?', 'How we caught it'],
+		['rootCause', 'The true root cause revealed', 'Why the chain halted', 'Confirmed cause'],
+		['resolution', 'What I changed', 'Corrective actions completed'],
+		['contributingFactors', 'What allowed this to happen'],
+		['wentWell', 'What kept it from being worse'],
+		['wentWrong', 'What we would do differently'],
 		['wentWrong', 'Areas to improve', 'What made things harder', 'Ce qui doit être amélioré', 'O que precisa melhorar', 'Da migliorare'],
 	];
 	for (const [fills, ...list] of titles) {
@@ -205,6 +213,8 @@ describe('titles of sections', () => {
 		'Needed fix',
 		'Technical details',
 		'Conclusion',
+		'Files affected (all reverted)',
+		'Affected code',
 		'Remediation timeline for auditors',
 		'Summary of the storage service disruption in Frankfurt',
 		'Node topology',
