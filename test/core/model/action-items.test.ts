@@ -237,6 +237,11 @@ describe('action items', () => {
 				['Add a guard | owner Core-1 team | link Bug 55', 'Add a test | done | owner Kim | priority P0=0'],
 			],
 			[
+				'a status behind a ticket',
+				'| Action | Owner | Issue |\n|-|-|-|\n| Add a guard | Kim | #12 — complete in the hotfix |\n| Add a test | Kim | [#13](https://x.y/13) (done) |\n| Add a panel | Kim | #14 — the third one |',
+				['Add a guard | done | owner Kim | link #12', 'Add a test | done | owner Kim | link #13', 'Add a panel | owner Kim | link #14'],
+			],
+			[
 				'a status in a column for what came of it',
 				'| Issue | Triggered by | Outcome |\n|-|-|-|\n| #12 guard the pool | a review | Fixed by PR #14 |\n| #13 alert on it | a talk | Open, waits |',
 				['#12 guard the pool | done | link #14 | link #12', '#13 alert on it | link #13'],
