@@ -242,6 +242,7 @@ class InlineReader {
 				this.take(at, stressed.end + gap);
 				return true;
 			}
+			if (this.stateAndMore(inner, at, stressed.end)) return true;
 		}
 		const capitals = /^(?:DONE|TODO|WIP|FIXED|OPEN|CLOSED)\s+(?=\S)/.exec(rest);
 		if (capitals) {
@@ -250,6 +251,21 @@ class InlineReader {
 			return true;
 		}
 		return false;
+	}
+
+	/** "**TODO due 2026-05-21** — text", "**DEFERRED P2** — text": a status in bold with the day or the priority behind it. */
+	private stateAndMore(inner: string, at: number, end: number): boolean {
+		const parts = /^(\p{Lu}{4,12})[ ,:]{1,3}(?:(p[0-5])|(?:due|by|until):? (\S.{3,24}))$/iu.exec(inner.trimEnd());
+		const [whole, state, level, day] = parts ?? [];
+		const gap = /^(?:\s*[:：]\s*|\s+[-–—]+\s+)(?=\S)/.exec(this.item.pattern.slice(end))?.[0].length;
+		if (whole === undefined || state === undefined || gap === undefined || !statusMark(state, this.context.words)) return false;
+		const more = level ?? day ?? '';
+		const part = partOf(this.item, at + whole.length - more.length, at + whole.length);
+		if (level === undefined && dayIn(part, this.context) === undefined) return false;
+		takeStatus(this.details, partOf(this.item, at, at + state.length), this.context);
+		takeValue(this.details, level === undefined ? 'due' : 'priority', part, this.context);
+		this.take(at, end + gap);
+		return true;
 	}
 
 	/** "@sam: text", "@sam to write …", "Platform team to write …"; not "@sam mentioned that …". */
