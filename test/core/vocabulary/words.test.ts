@@ -192,7 +192,11 @@ describe('titles of sections', () => {
 		['resolution', 'What I changed', 'Corrective actions completed'],
 		['contributingFactors', 'What allowed this to happen'],
 		['wentWell', 'What kept it from being worse'],
-		['wentWrong', 'What we would do differently'],
+		['wentWrong', 'What we would do differently', 'The bad things', 'What hurt us'],
+		['wentWell', 'Good stuff'],
+		['impact', 'Who did this affect?', 'Scale of the outage'],
+		['timeline', 'Incident progression', 'How it unfolded'],
+		['detection', 'First signs of trouble'],
 		['wentWrong', 'Areas to improve', 'What made things harder', 'Ce qui doit être amélioré', 'O que precisa melhorar', 'Da migliorare'],
 	];
 	for (const [fills, ...list] of titles) {
