@@ -131,6 +131,17 @@ export function takeGluedStatus(details: ItemDetails, cell: ItemText, context: I
 	const parts = [{ start: 0, end: cell.text.length }, ...cell.spans.filter(({ kind }) => kind === 'strong' || kind === 'emphasis')];
 	const capitals = /\p{Lu}[.\s]*$/u.test(cell.pattern) ? /(?:^|\s)(\p{Lu}{4,}(?: \p{Lu}+)?)[.\s]*$/u.exec(cell.pattern) : null;
 	if (capitals?.[1]) parts.push({ start: cell.pattern.lastIndexOf(capitals[1]), end: cell.pattern.length });
+	// "#86 — complete in the hotfix": a ticket, and how far it is.
+	const ticket = /^(?:[^\s—–(]+ )?[^\s—–(]+\s{0,3}(?:[—–]|\s-(?=\s)|\()\s{0,3}(?=\p{L})/u.exec(cell.pattern);
+	if (ticket) {
+		const rest = { start: ticket[0].length, end: cell.text.length };
+		const isTicket =
+			/\d/.test(cell.text.slice(0, rest.start)) || cell.spans.some(({ kind, start }) => kind === 'link' && start < rest.start);
+		if (isTicket && statusMark(cell.pattern.slice(rest.start), context.words)) {
+			takeStatus(details, partOf(cell, rest.start, rest.end), context);
+			return true;
+		}
+	}
 	for (const { start, end } of parts) {
 		const text = cell.pattern.slice(start, end);
 		if (text.trim().split(/\s+/).length > 3) continue;

@@ -242,6 +242,7 @@ class InlineReader {
 				this.take(at, stressed.end + gap);
 				return true;
 			}
+			if (this.stateAndMore(inner, at, stressed.end)) return true;
 		}
 		const capitals = /^(?:DONE|TODO|WIP|FIXED|OPEN|CLOSED)\s+(?=\S)/.exec(rest);
 		if (capitals) {
@@ -250,6 +251,21 @@ class InlineReader {
 			return true;
 		}
 		return false;
+	}
+
+	/** "**TODO due 2026-05-21** — text", "**DEFERRED P2** — text": a status in bold with the day or the priority behind it. */
+	private stateAndMore(inner: string, at: number, end: number): boolean {
+		const parts = /^(\p{Lu}{4,12})[ ,:]{1,3}(?:(p[0-5])|(?:due|by|until):? (\S.{3,24}))$/iu.exec(inner.trimEnd());
+		const [whole, state, level, day] = parts ?? [];
+		const gap = /^(?:\s*[:：]\s*|\s+[-–—]+\s+)(?=\S)/.exec(this.item.pattern.slice(end))?.[0].length;
+		if (whole === undefined || state === undefined || gap === undefined || !statusMark(state, this.context.words)) return false;
+		const more = level ?? day ?? '';
+		const part = partOf(this.item, at + whole.length - more.length, at + whole.length);
+		if (level === undefined && dayIn(part, this.context) === undefined) return false;
+		takeStatus(this.details, partOf(this.item, at, at + state.length), this.context);
+		takeValue(this.details, level === undefined ? 'due' : 'priority', part, this.context);
+		this.take(at, end + gap);
+		return true;
 	}
 
 	/** "@sam: text", "@sam to write …", "Platform team to write …"; not "@sam mentioned that …". */
@@ -525,6 +541,8 @@ class InlineReader {
 			}
 			if (filled.some(({ kind }) => kind === undefined)) break;
 			if (piece.form === 'sentence' && !filled.every(({ kind }) => kind === 'status' || kind === 'owner')) break;
+			// "It has to be reviewed, committed and deployed" goes on telling what to do.
+			if (piece.form === 'sentence' && goesOn.test(pattern.slice(Math.max(this.contentStart, piece.start - 60), piece.start))) break;
 			const hasName = filled.some(({ kind }) => kind === 'name');
 			// "(Pending, Creating, Failed)" lists the states of something else.
 			if (hasName && filled.filter(({ kind }) => kind === 'status').length > 1) break;
@@ -647,6 +665,8 @@ const inlineColumns = new Set<ItemColumn>(['owner', 'due', 'status', 'priority',
 /** Names of columns that are too common before a colon in prose. */
 const vagueLabel =
 	/^(?:who|by|when|what|target|state|progress|measure|class|category|type|ref|issue|bug|item|link|links|pr|verify|issues|kind|area|lead|person|date|timeline|sla|milestone|p|pri|sev|severity|done|complete|expected|importance|responsibility|wer|wann|quand|qui|quem|quando|quién|cuándo|chi|wie|tipo|estado|état|stato)$/i;
+
+const goesOn = /\b(?:be|being|get)(?: \p{L}{2,20},){1,4} ?$/u;
 
 const startsWithDay = /^\s{0,3}\d{4}-\d{2}-\d{2}(?!\d)/;
 

@@ -70,7 +70,7 @@ export function readLabels(
 			case 'strong':
 			case 'emphasis':
 				if (atLineStart || atSeparator) {
-					const found = boldLabel(text, child.type === 'strong' ? child : undefined, children, index, isKnown);
+					const found = boldLabel(text, child.type === 'strong' ? child : undefined, children, index, isKnown, isTitle);
 					if (found) starts.push(found);
 				}
 				atLineStart = false;
@@ -215,6 +215,7 @@ function boldLabel(
 	children: readonly PhrasingContent[],
 	index: number,
 	isKnown: (label: string) => boolean,
+	isTitle: (label: string) => boolean,
 ): LabelStart | undefined {
 	const node = children[index];
 	if (!node) return undefined;
@@ -231,10 +232,14 @@ function boldLabel(
 	const alone = next === undefined || next.type === 'break' || /^[ \t]*(?:[\r\n]|$)/.test(after);
 	const label = written.replace(/[\s:：]{1,9}$/u, '');
 	if (label === '') return undefined;
-	const marked = colonInside || colonAfter !== null || (strong !== undefined && (alone || /[?？]$/.test(written) || dashAfter !== null));
+	// "**What will prevent it?**" is a title however it is put, and so is what starts with one: "**Root cause of the delay.**"
+	const asksOrTells =
+		strong !== undefined && ((/[?？]$/.test(written) && isTitle(written)) || (!alone && opensSentence(written, isKnown, isTitle)));
+	const marked =
+		asksOrTells || colonInside || colonAfter !== null || (strong !== undefined && (alone || /[?？]$/.test(written) || dashAfter !== null));
 	if (!strong && !colonInside && !colonAfter) return undefined;
 	if (!marked && !isKnown(label)) return undefined;
-	if ((dashAfter || alone) && !colonInside && !colonAfter && !isKnown(label)) return undefined;
+	if ((dashAfter || alone) && !asksOrTells && !colonInside && !colonAfter && !isKnown(label)) return undefined;
 	const inner = innerRange(text, node);
 	return {
 		bold: true,
@@ -244,6 +249,14 @@ function boldLabel(
 		end: range.end + (colonAfter?.[0].length ?? dashAfter?.[0].trimEnd().length ?? 0),
 		marked,
 	};
+}
+
+/** Whether a short sentence that runs into the next one names a role with its first words, as titles do. */
+function opensSentence(written: string, isKnown: (label: string) => boolean, isTitle: (label: string) => boolean): boolean {
+	if (!/^\p{Lu}[^.:!?\r\n]{3,48}\.$/u.test(written)) return false;
+	const [first = '', second, ...rest] = written.slice(0, -1).split(' ');
+	if (/ (?:is|was|are|were|has|had) /.test(written)) return false;
+	return rest.length > 0 && (isKnown(first) || isKnown(`${first} ${second}`)) && isTitle(`${written.slice(0, -1)}?`);
 }
 
 /** Of "**Root cause and resolution" above "Details:**", the line above: a title and a label below it share their markers. */

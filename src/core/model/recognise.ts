@@ -51,6 +51,8 @@ export function recognise(path: string | undefined, postmortem: Postmortem): Rec
 	if (evidence === 'folder' || (evidence === 'name' && path !== undefined && inFolder(path))) add(2, 'It lies in a folder of postmortems.');
 	const subject = Math.max(subjectPoints(name), subjectPoints(title));
 	add(subject, `Its ${subjectPoints(name) === subject ? `file name says so: ${name}` : `title says so: ${title}`}.`);
+	const declared = postmortem.text.startsWith('---') ? declaredKind.exec(postmortem.text.slice(0, frontMatterLength))?.[1] : undefined;
+	if (declared && subject < 3) add(3 - subject, `Its front matter says so: ${declared}.`);
 	if (datePattern.test(name) || datePattern.test(title)) add(0.75, 'Name or title carry a date.');
 	const roles = new Set(postmortem.sections.flatMap((section) => section.fills));
 	const strong = strongRoles.filter((id) => roles.has(id));
@@ -84,6 +86,10 @@ export function recognise(path: string | undefined, postmortem: Postmortem): Rec
 	return { kind: 'other', reasons: ['Too little says that it is a postmortem.', ...texts] };
 }
 
+/** What a document says that it is, as in `type: postmortem`. */
+const declaredKind =
+	/\n(?:type|kind|doc_?type|document_?type|layout): {0,3}["']?(post-?mortem|incident[-_ ](?:report|review|postmortem)|rca)["']?\s*?\n/i;
+const frontMatterLength = 2000;
 /** How much of a text tells what it is about, where nothing else does. */
 const openingLength = 1000;
 const outagePattern = /\b(?:outage|incident|post-?mortem|(?:went|was|were|is) down|downtime|unavailable)\b/i;

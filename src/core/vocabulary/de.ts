@@ -271,6 +271,8 @@ export const german: LanguageVocabulary = {
 				'Warum wurde es nicht früher bemerkt',
 				'Warum ist es nicht aufgefallen',
 				'Warum fiel es nicht auf',
+				'Warum wurde es nicht bemerkt',
+				'Warum es nicht bemerkt wurde',
 			],
 		},
 		wentWell: {

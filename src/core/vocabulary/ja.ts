@@ -30,6 +30,8 @@ export const japanese: LanguageVocabulary = {
 				'何が起きた',
 				'起きたこと',
 				'何が起こった',
+				'背景と現象',
+				'背景と事象',
 			],
 		},
 		background: {
@@ -66,6 +68,8 @@ export const japanese: LanguageVocabulary = {
 				'被害範囲',
 				'影響を受けたユーザー',
 				'影響を受けたサービス',
+				'ビジネスへの影響',
+				'業務への影響',
 			],
 		},
 		detection: {
@@ -121,6 +125,12 @@ export const japanese: LanguageVocabulary = {
 				'是正',
 				'是正内容',
 				'修正対応',
+				'復旧手順',
+				'対策内容',
+				'対処手順',
+				'緊急対応',
+				'応急対応',
+				'対処方法',
 			],
 		},
 		timeline: {
@@ -139,6 +149,8 @@ export const japanese: LanguageVocabulary = {
 				'インシデントタイムライン',
 				'障害タイムライン',
 				'クロノロジー',
+				'対応履歴',
+				'対応の流れ',
 			],
 		},
 		rootCause: {
@@ -237,7 +249,19 @@ export const japanese: LanguageVocabulary = {
 		lessons: {
 			title: '教訓',
 			question: '今わかったことは何か',
-			aliases: ['学び', '学んだこと', '得られた教訓', '学んだ教訓', '得られた学び', '気づき', '振り返り', '所感', '知見', '得られた知見'],
+			aliases: [
+				'学び',
+				'学んだこと',
+				'得られた教訓',
+				'学んだ教訓',
+				'得られた学び',
+				'気づき',
+				'振り返り',
+				'所感',
+				'知見',
+				'得られた知見',
+				'経験教訓',
+			],
 		},
 		actionItems: {
 			title: 'アクションアイテム',

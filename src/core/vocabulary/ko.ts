@@ -112,6 +112,12 @@ export const korean: LanguageVocabulary = {
 				'수정 사항',
 				'수행한 조치',
 				'장애 조치',
+				'대응 조치',
+				'즉시 조치',
+				'즉각 조치',
+				'응급 조치',
+				'대응 및 조치',
+				'조치 및 대응',
 			],
 		},
 		timeline: {
@@ -176,6 +182,7 @@ export const korean: LanguageVocabulary = {
 				'기타 요인',
 				'확대 요인',
 				'기여한 요인',
+				'왜 미리 발견하지 못했나',
 			],
 		},
 		wentWell: {
@@ -269,6 +276,8 @@ export const korean: LanguageVocabulary = {
 				'해야 할 일',
 				'남은 일',
 				'남은 과제',
+				'예방책',
+				'재발 방지 조치',
 			],
 		},
 		recurrence: {

@@ -19,6 +19,9 @@ export const dutch: LanguageVocabulary = {
 				'Wat was het probleem',
 				'In het kort',
 				'Kort samengevat',
+				'Probleemomschrijving',
+				'Korte samenvatting',
+				'Beschrijving van het probleem',
 			],
 		},
 		background: {
@@ -64,6 +67,7 @@ export const dutch: LanguageVocabulary = {
 				'Hoe merkten we het',
 				'Signalering',
 				'Constatering',
+				'Hoe ontdekt',
 			],
 		},
 		response: {
@@ -88,6 +92,10 @@ export const dutch: LanguageVocabulary = {
 				'Hoe is het opgelost',
 				'Hoe hebben we het opgelost',
 				'Wat is er gedaan',
+				'Toegepaste oplossing',
+				'Toegepaste oplossingen',
+				'Toegepaste fix',
+				'Inperking',
 			],
 		},
 		timeline: {
@@ -207,6 +215,8 @@ export const dutch: LanguageVocabulary = {
 				'Aanbevelingen',
 				'Wat gaan we doen',
 				'Wat gaan we veranderen',
+				'Volgende checks',
+				'Volgende acties',
 			],
 		},
 		recurrence: {
@@ -247,6 +257,7 @@ export const dutch: LanguageVocabulary = {
 		},
 		approvals: { title: 'Goedkeuringen', question: 'Wie heeft het goedgekeurd?', aliases: ['Goedkeuring', 'Akkoord', 'Handtekeningen'] },
 	},
+	substitutes: [{ titles: ['Probleem', 'Het probleem', 'Storing', 'De storing', 'Inleiding'], fills: ['summary'] }],
 	combined: [
 		{
 			titles: ['Wat ging goed en wat niet', 'Wat ging goed en wat kon beter', 'Wat ging goed en wat ging fout', 'Plus- en minpunten'],

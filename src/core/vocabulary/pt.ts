@@ -25,6 +25,8 @@ export const portuguese: LanguageVocabulary = {
 				'Detalhes do incidente',
 				'Sumário do incidente',
 				'Resumo da falha',
+				'Breve descrição',
+				'Descrição breve',
 			],
 		},
 		background: {
@@ -103,6 +105,22 @@ export const portuguese: LanguageVocabulary = {
 				'Como resolvemos',
 				'O que foi feito',
 				'Restabelecimento do serviço',
+				'Contenção',
+				'Contenção imediata',
+				'Recuperação do serviço',
+				'Recovery aplicado',
+				'Rollback aplicado',
+				'Fix aplicado',
+				'Contorno aplicado',
+				'Como foi corrigido',
+				'Como foi mitigado',
+				'Como foi contido',
+				'Como foi solucionado',
+				'Como corrigimos',
+				'Como mitigamos',
+				'Como solucionamos',
+				'Estratégia de remediação',
+				'Ações de contenção',
 			],
 		},
 		timeline: {
@@ -151,6 +169,7 @@ export const portuguese: LanguageVocabulary = {
 				'Os 5 porquês',
 				'Origem do problema',
 				'Origem provável',
+				'Origem do incidente',
 			],
 		},
 		contributingFactors: {
@@ -203,6 +222,11 @@ export const portuguese: LanguageVocabulary = {
 				'Dificuldades',
 				'Falhas',
 				'O que poderia melhorar',
+				'O que pode ser melhorado',
+				'O que precisa melhorar',
+				'O que deve melhorar',
+				'A melhorar',
+				'O que precisamos melhorar',
 			],
 		},
 		lucky: {
@@ -266,6 +290,11 @@ export const portuguese: LanguageVocabulary = {
 				'Como evitar',
 				'Como evitar no futuro',
 				'Como prevenir',
+				'Próximo passo',
+				'Trabalho pendente',
+				'Plano de prevenção',
+				'Prevenção futura',
+				'Lista de tarefas',
 			],
 		},
 		recurrence: {
@@ -303,16 +332,16 @@ export const portuguese: LanguageVocabulary = {
 		approvals: { title: 'Aprovações', question: 'Quem aprovou?', aliases: ['Aprovação', 'Assinaturas'] },
 	},
 	substitutes: [
-		{ titles: ['Problema', 'O problema', 'Problema identificado', 'Problema inicial'], fills: ['summary'] },
+		{ titles: ['Problema', 'O problema', 'Problema identificado', 'Problema inicial', 'Introdução'], fills: ['summary'] },
 		{ titles: ['Diagnóstico', 'Análise'], fills: ['rootCause'] },
 	],
 	qualifiers: ['duas', 'três', 'quatro'],
 	phrases: [
 		// The participle says that it is done.
 		{
-			words: 'acoes medidas mitigacao mitigacoes mudancas alteracoes correcao correcoes solucao solucoes',
+			words: 'acoes medidas mitigacao mitigacoes mudancas alteracoes correcao correcoes solucao solucoes contencao recuperacao remediacao',
 			pattern:
-				/^(?:acoes|medidas|mitigac(?:ao|oes)|mudancas|alteracoes|correc(?:ao|oes)|soluc(?:ao|oes))(?: corretivas?| imediatas?)? (?:ja )?(?:aplicad|tomad|realizad|implementad|executad|adotad)[ao]s?$/,
+				/^(?:acoes|medidas|mitigac(?:ao|oes)|mudancas|alteracoes|correc(?:ao|oes)|soluc(?:ao|oes)|contencao|recuperacao|remediacao)(?: corretivas?| imediatas?)? (?:ja )?(?:aplicad|tomad|realizad|implementad|executad|adotad)[ao]s?$/,
 			fills: ['resolution'],
 		},
 	],

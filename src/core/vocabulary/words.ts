@@ -98,7 +98,11 @@ function buildWords(aliases: Aliases | undefined): Words {
 		const { language } = vocabulary;
 		for (const { titles: texts, fills } of vocabulary.combined) for (const text of texts) addTitle(titles, text, fills, language);
 		for (const [id, terms] of entriesOf(vocabulary.sections))
-			for (const text of [terms.title, ...terms.aliases]) addTitle(titles, text, [id], language);
+			for (const text of [terms.title, ...terms.aliases]) {
+				addTitle(titles, text, [id], language);
+				// Who runs the service alone writes "What I changed" where others write "What we changed".
+				if (language === 'en' && text.includes('we')) addTitle(titles, text.replace(/\bwe\b/g, 'i'), [id], language);
+			}
 		for (const { titles: texts, fills } of vocabulary.substitutes ?? [])
 			for (const text of texts) addTitle(substitutes, text, fills, language);
 		for (const { titles: texts, fills } of vocabulary.parts ?? []) for (const text of texts) addTitle(parts, text, fills, language);
@@ -125,6 +129,11 @@ function buildWords(aliases: Aliases | undefined): Words {
 		const key = normalise(text);
 		const exact = table.get(key) ?? (hangul.test(key) ? table.get(key.replaceAll(' ', '')) : undefined);
 		if (exact || key === '') return exact;
+		const ofIncident = incidentInFront.exec(key);
+		if (ofIncident) {
+			const found = table.get(key.slice(ofIncident[0].length));
+			if (found) return { ...found, exact: false };
+		}
 		const words = key.split(' ');
 		let from = 0;
 		let to = words.length;
@@ -182,6 +191,8 @@ function buildWords(aliases: Aliases | undefined): Words {
 			const goesOn = found.languages.some((language) => {
 				const continuation = continuations[language];
 				if (!continuation) return false;
+				// "Ações corretivas V2", "Causa 1": which one it is.
+				if (rest.length === 1 && /^[a-z]?\d/.test(rest[0] ?? '')) return true;
 				if (rest.length > 1) return continuation.words.has(rest[0] ?? '');
 				return continuation.adjective && !found.languages.includes('en') && /^\p{L}{4,}$/u.test(rest[0] ?? '');
 			});
@@ -297,6 +308,9 @@ function addTitle(table: Map<string, SectionTitle>, text: string, fills: readonl
 		table.set(key, { ...before, languages: [...before.languages, language] });
 	}
 }
+
+/** "The incident's …" where no space stands between the words: "事故时间线", "障害の原因". */
+const incidentInFront = /^(?:本次|此次|今回の)?(?:事故|故障|事件|障害|インシデント|장애|사고)(?:的|の| )?(?=.)/;
 
 /** Korean is written with spaces between words or without: "조치 사항", "조치사항". */
 const hangul = /[\uac00-\ud7a3]/;

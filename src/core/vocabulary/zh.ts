@@ -43,6 +43,10 @@ export const chinese: LanguageVocabulary = {
 				'事件摘要說明',
 				'問題描述',
 				'事件概述說明',
+				'事故背景与现象',
+				'背景与现象',
+				'背景和现象',
+				'现象与背景',
 			],
 		},
 		background: {
@@ -98,6 +102,7 @@ export const chinese: LanguageVocabulary = {
 				'發現',
 				'如何發現',
 				'檢測',
+				'故障发现',
 			],
 		},
 		response: {
@@ -154,6 +159,10 @@ export const chinese: LanguageVocabulary = {
 				'已采取的行动',
 				'修复内容',
 				'臨時解決方案',
+				'应急处理',
+				'应急处置',
+				'修复代码',
+				'解决方案与修复代码',
 			],
 		},
 		timeline: {
@@ -209,6 +218,9 @@ export const chinese: LanguageVocabulary = {
 				'為什麼會發生',
 				'故障根因',
 				'深层原因',
+				'根源分析',
+				'根因深度分析',
+				'根本原因深度分析',
 			],
 		},
 		contributingFactors: {
@@ -232,6 +244,10 @@ export const chinese: LanguageVocabulary = {
 				'間接原因',
 				'促成原因',
 				'放大因素',
+				'贡献因素',
+				'为什么没有提前发现',
+				'为何没有提前发现',
+				'为何没有发现',
 			],
 		},
 		wentWell: {
@@ -382,6 +398,9 @@ export const chinese: LanguageVocabulary = {
 				'改進措施',
 				'下一步行動計畫',
 				'待办',
+				'改进建议',
+				'优化建议',
+				'整改建议',
 			],
 		},
 		recurrence: {
@@ -426,6 +445,7 @@ export const chinese: LanguageVocabulary = {
 		severity: [
 			'严重程度',
 			'严重级别',
+			'严重等级',
 			'严重性',
 			'故障等级',
 			'事故等级',

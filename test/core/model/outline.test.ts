@@ -40,6 +40,17 @@ describe('sections', () => {
 			'bold impact',
 			'bold rootCause+resolution',
 		],
+		[
+			'are questions in bold, however they are put',
+			lines('# T', '', '- **What caused it?**', '  A full disk.', '- **What was the impact?**', '  No orders.'),
+			'listLabel rootCause',
+			'listLabel impact',
+		],
+		[
+			'are sentences in bold that start with a title, unless they tell',
+			lines('# T', '', '**Root cause of the delay.** A queue.', '', '**Impact on the shop was small.** Few saw it.'),
+			'bold rootCause',
+		],
 		['are plain labels', lines('# Disk full', '', 'Impact: all users', 'Root cause: a log'), 'label impact', 'label rootCause'],
 		[
 			'are rows of a table of fields',

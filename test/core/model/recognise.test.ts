@@ -38,6 +38,12 @@ describe('whether a document is a postmortem', () => {
 		['by its title', 'a.md', '# Incident report: disk full\n', 'postmortem'],
 		['by its title in Chinese', 'a.md', '# 磁盘已满（2026-08-01 事故复盘）\n\n磁盘。\n', 'postmortem'],
 		['by its title in traditional Chinese', 'a.md', '# 事故記錄：磁碟已滿\n\n日期:2026-08-01\n', 'postmortem'],
+		[
+			'by the kind that its front matter names',
+			'a.md',
+			'---\ntype: postmortem\ndate: 2026-03-01\n---\n# Disk full\n\nIt was.\n',
+			'postmortem',
+		],
 		['by its shape', 'a.md', '# Disk\n## Impact\na\n## Timeline\n- 10:00 b\n## Root cause\nc\n', 'postmortem'],
 		['by folder and a little shape', 'postmortems/disk.md', '# Disk\n## Impact\na\n', 'postmortem'],
 		[

@@ -154,6 +154,50 @@ describe('titles of sections', () => {
 		['wentWrong+rootCause', 'What went wrong (root cause)'],
 		['wentWell+wentWrong', '잘 된 것 / 아쉬운 것'],
 		['resolution+actionItems', '조치 사항', '조치사항'],
+		['lessons', 'Learning outcome', 'Things we learned', 'Operational lessons', '経験教訓', "Ce qu'on retient"],
+		[
+			'actionItems',
+			'Prevention measures implemented',
+			'Preventive controls in place',
+			'Fixes to prevent a repeat',
+			'To-do list',
+			'Ações corretivas V2',
+		],
+		[
+			'resolution',
+			'Workarounds',
+			'What was the fix?',
+			'復旧手順',
+			'대응 조치',
+			'Recovery aplicado',
+			'Contenção executada',
+			'Stratégie de remédiation',
+		],
+		[
+			'contributingFactors',
+			'Compounding factors',
+			'Organizational factors',
+			'为什么没有提前发现',
+			"Pourquoi le défaut n'a pas été vu avant ?",
+		],
+		['detection', 'How detected', '故障发现'],
+		['impact', 'How were customers affected?', 'What users saw', '事故影响'],
+		['timeline', 'Running log', '障害のタイムライン', '故障时间线'],
+		['rootCause', 'Why this broke', 'Origin of the problem', '根本原因深度分析'],
+		['wentWell', 'Things done well', 'What limited the impact'],
+		['actionItems', 'What stops a repeat', 'How can we prevent this in the future?', 'Tests to add'],
+		['impact', 'How did the outage affect our customers?', 'Effect of the outage'],
+		['detection', 'How were we alerted?', 'How we caught it'],
+		['rootCause', 'The true root cause revealed', 'Why the chain halted', 'Confirmed cause'],
+		['resolution', 'What I changed', 'Corrective actions completed'],
+		['contributingFactors', 'What allowed this to happen'],
+		['wentWell', 'What kept it from being worse'],
+		['wentWrong', 'What we would do differently', 'The bad things', 'What hurt us'],
+		['wentWell', 'Good stuff'],
+		['impact', 'Who did this affect?', 'Scale of the outage'],
+		['timeline', 'Incident progression', 'How it unfolded'],
+		['detection', 'First signs of trouble'],
+		['wentWrong', 'Areas to improve', 'What made things harder', 'Ce qui doit être amélioré', 'O que precisa melhorar', 'Da migliorare'],
 	];
 	for (const [fills, ...list] of titles) {
 		for (const title of list) it(`${title} → ${fills}`, () => assert.equal(words.section(title)?.fills.join('+'), fills));
@@ -173,6 +217,8 @@ describe('titles of sections', () => {
 		'Needed fix',
 		'Technical details',
 		'Conclusion',
+		'Files affected (all reverted)',
+		'Affected code',
 		'Remediation timeline for auditors',
 		'Summary of the storage service disruption in Frankfurt',
 		'Node topology',
@@ -194,6 +240,11 @@ describe('titles of sections', () => {
 		assert.deepEqual(words.substitute('2. Implementation order')?.fills, ['actionItems']);
 		assert.deepEqual(words.substitute('Diagnóstico')?.fills, ['rootCause']);
 		assert.deepEqual(words.substitute('Problema identificado')?.fills, ['summary']);
+		assert.deepEqual(words.substitute('Introduction')?.fills, ['summary']);
+		assert.deepEqual(words.substitute('Probleem')?.fills, ['summary']);
+		assert.deepEqual(words.substitute('Findings')?.fills, ['rootCause']);
+		assert.deepEqual(words.section('Open issues')?.fills, ['openQuestions']);
+		assert.deepEqual(words.substitute('Open issues')?.fills, ['actionItems']);
 	});
 
 	it('puts a team’s own words first', () => {
