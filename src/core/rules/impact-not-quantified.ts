@@ -52,7 +52,8 @@ function isQuantified(postmortem: Postmortem, section: Section, passages: readon
 				/^\W*n\/a\W*$|\bredacted\b|removed\]/i.test(text),
 		) ||
 		postmortem.fields.some(({ id, value }) => id !== undefined && impactFields.has(id) && /\d/.test(value)) ||
-		/(?:\]\(|https?:)[^()\s]{0,200}(?:grafana|dashboard|metric|graph|chart|datadog|kibana|statuspage|\bstats)/i.test(source)
+		/(?:\]\(|https?:)[^()\s]{0,200}(?:grafana|dashboard|metric|graph|chart|datadog|kibana|statuspage|\bstats)/i.test(source) ||
+		/\b(?:dashboard|metrics|graph|chart|numbers)\b[^\n]{0,60}(?:\]\(|https?:)/i.test(source)
 	);
 }
 
@@ -64,7 +65,7 @@ const oneUnit =
 
 /** Numbers, shares and totals in words: "half of", "all users", "nobody". In the languages that we read. */
 const numberWords =
-	/(?<!\p{L})(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|half|third|quarter|single|once|twice|all|every|everyone|everybody|entire|entirely|whole|complete|completely|total|totally|none|zero|no|nobody|nothing|not any|any|never|unknown|alle[rnms]?|jede[rnms]?|keine?[rnms]?|niemand|zwei|drei|halbe?|gesamte?[rnms]?|komplett\p{L}{0,2}|tous|toutes?|tout|aucune?|personne|deux|trois|moitié|totalité|todos|todas|todo|toda|ningún|ninguna|nadie|dos|tres|mitad|totalidad|nenhum|nenhuma|ninguém|metade|tutti|tutte|nessuno|nessuna|metà|iedereen|niemand|geen|helft|hele)(?!\p{L})|全|すべて|全て|なし|無し|半|所有|全部|无|沒有|没有|모든|전체|없음|[一二三四五六七八九十百千万]/iu;
+	/(?<!\p{L})(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?|thousands?|millions?|half|third|quarter|single|once|twice|all|every|everyone|everybody|entire|entirely|whole|complete|completely|total|totally|none|zero|no|nobody|nothing|not any|any|never|unknown|alle[rnms]?|jede[rnms]?|keine?[rnms]?|niemand|zwei|drei|halbe?|gesamte?[rnms]?|komplett\p{L}{0,2}|tous|toutes?|tout|aucune?|personne|deux|trois|moitié|totalité|todos|todas|todo|toda|ningún|ninguna|nadie|dos|tres|mitad|totalidad|nenhum|nenhuma|ninguém|metade|tutti|tutte|nessuno|nessuna|metà|iedereen|niemand|geen|helft|hele)(?!\p{L})|全|すべて|全て|なし|無し|半|所有|全部|无|沒有|没有|모든|전체|없음|[一二三四五六七八九十百千万]/iu;
 
 const hedges =
 	/\b(?:some|several|many|most|multiple|a few|few|a number of|various|certain|a small number of|a large number of|a subset of)\s+(?:of\s+(?:our|the)\s+)?[a-z]+/i;
@@ -178,6 +179,39 @@ Neither customers nor partners noticed.
 ## Impact
 
 See https://grafana.example/d/logins for the share of failed logins.
+`,
+	},
+	{
+		title: 'A row of a table is a section too',
+		markdown: `# Checkout outage
+
+| Field | Value |
+|---|---|
+| Severity | S2 |
+| ‹Customer impact› | Some users could not pay |
+`,
+		says: ['Give a number instead of “Some users”: how many users or requests, what share, how long?'],
+		fixed: `# Checkout outage
+
+| Field | Value |
+|---|---|
+| Severity | S2 |
+| Customer impact | Some users could not pay<br>Users affected: ‹›[number or share]<br>Requests failed: [number or share]<br>Duration: [minutes]<br>Revenue: [amount, or none] |
+`,
+	},
+	{
+		title: 'Numbers in words, and a link that says where they are',
+		markdown: `# Checkout outage
+
+## Impact
+
+Fifty customers could not pay.
+
+# Search outage
+
+## Impact
+
+Customers in Europe saw no results, see the [dashboard of that day](https://example.com/d/search).
 `,
 	},
 ];

@@ -3,6 +3,7 @@ import { defineRule, type Example, type Problem } from '../lint/rule.ts';
 import type { Postmortem, Section } from '../model/postmortem.ts';
 import { passagesIn, sectionsFor } from '../model/section-text.ts';
 import { sentencesOf } from '../model/sentences.ts';
+import { textAt } from '../text/range.ts';
 
 export const rule = defineRule({
 	id: 'no-contributing-factors',
@@ -49,6 +50,11 @@ export const rule = defineRule({
 /** Items of a list or rows of a table count once, prose by its sentences. */
 function countFactors(postmortem: Postmortem, section: Section): number {
 	const passages = passagesIn(postmortem, section);
+	// A cell that stands for the section holds them one behind the other.
+	if (section.form === 'tableRow')
+		return textAt(postmortem.text, section.body)
+			.split(/[;,]|\.\s|<br\s?\/?>|\band\b/i)
+			.filter((text) => /\p{L}/u.test(text)).length;
 	const rows = new Set(passages.filter(({ kind }) => kind === 'cell').map(({ range }) => postmortem.lines.lineAt(range.start)));
 	const items = passages.filter(({ kind }) => kind === 'listItem');
 	if (items.length > 1 || rows.size > 0) return items.length + Math.max(0, rows.size - 1) + (rows.size === 1 ? 1 : 0);
@@ -119,5 +125,21 @@ The index was rebuilt at peak time. Nobody had written down how to stop it.
 
 The pool has no limit.
 `,
+	},
+	{
+		title: 'Rows of a table with one condition, and with two',
+		markdown: `# Checkout outage
+
+| Field | Value |
+|---|---|
+| ‹Contributing factors› | No alert on declined payments |
+
+# Search outage
+
+| Field | Value |
+|---|---|
+| Contributing factors | No alert on empty results; retries without a limit |
+`,
+		says: ['One condition is listed: name at least 2 that let this become an incident.'],
 	},
 ];

@@ -159,4 +159,22 @@ The new processor answers in two seconds at peak hours, the pool holds forty con
 Still under investigation.
 `,
 	},
+	{
+		title: 'In a row of a table',
+		markdown: `# Checkout outage
+
+| Field | Value |
+|---|---|
+| Impact | 870 payments failed |
+| ‹Root cause› | The database crashed |
+`,
+		says: ['This names the trigger: what let it cause an outage?'],
+		fixed: `# Checkout outage
+
+| Field | Value |
+|---|---|
+| Impact | 870 payments failed |
+| Root cause | The database crashed<br>1. Why did that reach users? Because ‹›[what was missing or allowed it; describe it]<br>2. Why was it missing? Because [describe the decision or the gap] |
+`,
+	},
 ];
