@@ -428,7 +428,7 @@ function labelSections(
 		if (label.item && title.fills.every((id) => momentRoles.has(id)) && dayInFront.test(label.value)) continue;
 		if (label.alone && label.value === '' && isTitle && !label.item && label.form !== 'table') {
 			// Alone in its paragraph it is a heading in all but its marker.
-			if (!mayStandIn(title.fills, above)) continue;
+			if (!mayStandIn(title.fills, above) && !isMisplaced(title, above)) continue;
 		} else if (outer && !outer.includes('summary')) {
 			const allowed = outer.flatMap((id) => labelsInside[id] ?? []);
 			if (!title.fills.every((id) => allowed.includes(id)) && !isPart(title, outer)) continue;

@@ -508,4 +508,38 @@ The release dropped a retry.
 - [ ] Page when declined payments exceed 3% (@sam)
 `,
 	},
+	{
+		title: 'Tasks below a line in bold that stands among what went wrong',
+		markdown: `# Checkout outage
+
+## Summary
+
+Checkout failed for 52 minutes.
+
+## Impact
+
+870 payments failed.
+
+## Timeline (UTC)
+
+- 09:12 payments fail
+- 10:04 resolved
+
+## Root Cause
+
+Retries have no limit.
+
+## What Went Well
+
+- The alert came after 3 minutes.
+
+## What Went Wrong
+
+- The rollback took 20 minutes.
+
+**Action items**
+
+- [ ] Limit the retries (@mara, due: 2026-11-27)
+`,
+	},
 ];
