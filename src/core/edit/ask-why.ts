@@ -1,18 +1,20 @@
-import type { Passage, Postmortem } from '../model/postmortem.ts';
+import type { Passage, Postmortem, Section } from '../model/postmortem.ts';
 import { passagesIn, sectionsFor } from '../model/section-text.ts';
 import { caretMark, lineEndingOf, type TextEdit } from '../text/edit.ts';
-import type { Range } from '../text/range.ts';
+import { contains, type Range } from '../text/range.ts';
 import { oneMoreWhy } from '../vocabulary/document-words.ts';
 
 /** The answers of each chain of whys in the sections about causes, in order; chains without an answer are left out. */
 export function chainsOfWhys(postmortem: Postmortem): Passage[][] {
 	return sectionsFor(postmortem, 'rootCause')
-		.map((section) => answersOf(postmortem, passagesIn(postmortem, section), whyInTitle.test(section.title)))
+		.map((section) => answersOf(postmortem, section))
 		.filter((answers) => answers.length > 0);
 }
 
 /** The answers of a block of whys: "Why …? Because …", lines behind a "Why?", numbered answers below a title that says whys. */
-export function answersOf({ text, lines }: Postmortem, passages: readonly Passage[], titled: boolean): Passage[] {
+export function answersOf(postmortem: Postmortem, section: Section): Passage[] {
+	const { text, lines, headings } = postmortem;
+	const passages = passagesIn(postmortem, section);
 	const asked = passages.filter((passage) => question.test(passage.text));
 	if (asked.length > 0) {
 		return asked.flatMap((one) => {
@@ -21,9 +23,15 @@ export function answersOf({ text, lines }: Postmortem, passages: readonly Passag
 			return next && !asked.includes(next) ? [next] : [];
 		});
 	}
-	if (!titled) return [];
+	const below = whyInTitle.test(section.title)
+		? section.body
+		: headings.find(({ title, range }) => whyInTitle.test(title) && contains(section.body, range))?.body;
+	if (!below) return [];
 	return passages.filter(
-		({ kind, range }) => kind === 'listItem' && /^\s*\d+[.)]/.test(text.slice(lines.lineStart(lines.lineAt(range.start)), range.start)),
+		({ kind, range }) =>
+			kind === 'listItem' &&
+			contains(below, range) &&
+			/^\s*\d+[.)]/.test(text.slice(lines.lineStart(lines.lineAt(range.start)), range.start)),
 	);
 }
 

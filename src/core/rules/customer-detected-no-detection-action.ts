@@ -94,4 +94,20 @@ An alert fired before any customer noticed.
 - [ ] Test the release against a slow processor (@sam)
 `,
 	},
+	{
+		title: 'Tickets come in first',
+		markdown: `# Checkout outage
+
+## Timeline (UTC)
+
+- 14:03 first failed payment
+- 14:31 ‹first support tickets arrive›
+- 14:50 rolled back
+
+## Action Items
+
+- [ ] Test the release against a slow processor (@sam)
+`,
+		says: ['A customer found this before monitoring: add a detection action.'],
+	},
 ];
