@@ -52,7 +52,8 @@ export function recognise(path: string | undefined, postmortem: Postmortem): Rec
 	const subject = Math.max(subjectPoints(name), subjectPoints(title));
 	add(subject, `Its ${subjectPoints(name) === subject ? `file name says so: ${name}` : `title says so: ${title}`}.`);
 	if (datePattern.test(name) || datePattern.test(title)) add(0.75, 'Name or title carry a date.');
-	const roles = new Set(postmortem.sections.flatMap((section) => section.fills));
+	// Plans have a scope as well: it stands for the impact, and tells nothing of the kind of document.
+	const roles = new Set(postmortem.sections.flatMap(({ title, fills }) => (normalise(title) === 'scope' ? [] : fills)));
 	const strong = strongRoles.filter((id) => roles.has(id));
 	add(strong.length, `It has sections of a postmortem: ${strong.join(', ')}.`);
 	const weak = weakRoles.filter((id) => roles.has(id));

@@ -1080,7 +1080,7 @@ export const english: LanguageVocabulary = {
 			],
 			fills: ['resolution'],
 		},
-		{ titles: ['why it matters', 'why this matters', 'why it mattered'], fills: ['impact'] },
+		{ titles: ['why it matters', 'why this matters', 'why it mattered', 'scope'], fills: ['impact'] },
 	],
 	parts: [
 		{ titles: ['held', 'held up', 'worked', 'well', 'good', 'helped', 'went right'], fills: ['wentWell'] },
