@@ -214,7 +214,7 @@ const notFault = '(?!\\s+(?:tolerance|tolerant|domain|injection|line|code))';
 
 /** What belongs to a role and is no person: "caused by an admin script". */
 const noTool =
-	"(?!(?:['’]s)?\\s+(?:tool|tooling|script|account|role|key|field|value|column|header|schedule|error|mistake|oversight|page|rotation|shift|portal|console|api|panel|group|permission|access|process|workflow|runbook|checklist|team|environment|machine|laptop|mode|credential|comment|guide|image|build|shortage|count|workload|token|session|service|setting|interface|dashboard|command|documentation|bot|job|pipeline|plugin|app|application|module|library|package|quota|limit|policy|change|request|query|deployment|release|migration|commit|branch|flag|feature)s?\\b)";
+	"(?!(?:['’]s)?\\s+(?:tool|tooling|script|account|role|key|field|value|column|header|schedule|error|mistake|oversight|page|rotation|shift|portal|console|api|panel|group|permission|access|process|workflow|runbook|checklist|team|environment|machine|laptop|mode|credential|password|override|login|certificate|handover|alert|secret|comment|guide|image|build|shortage|count|workload|token|session|service|setting|interface|dashboard|command|documentation|bot|job|pipeline|plugin|app|application|module|library|package|quota|limit|policy|change|request|query|deployment|release|migration|commit|branch|flag|feature)s?\\b)";
 
 /** Verdicts that are one only of a person. */
 const personVerdicts = [

@@ -110,4 +110,28 @@ An alert fired before any customer noticed.
 `,
 		says: ['A customer found this before monitoring: add a detection action.'],
 	},
+	{
+		title: 'Users who alert, and an alert for users',
+		markdown: `# Checkout outage
+
+## Detection
+
+‹Users alerted us on Slack.›
+
+## Action Items
+
+- [ ] Test the release against a slow processor (@sam)
+
+# Search outage
+
+## Detection
+
+An alert for users without results.
+
+## Action Items
+
+- [ ] Test the index (@sam)
+`,
+		says: ['A customer found this before monitoring: add a detection action.'],
+	},
 ];

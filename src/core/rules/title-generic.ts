@@ -43,7 +43,7 @@ function titlesOf({ text, title, fields, headings }: Postmortem): { readonly tex
 
 /** Words that are true of every postmortem. */
 const emptyWords = new Set(
-	'a an the of for on in at and incident incidents outage outages postmortem postmortems post mortem mortems report reports review retrospective retro rca root cause analysis summary document doc draft template title untitled name brief short description write up writeup blameless internal public external event issue problem id no nr number inc pm date yyyy mm dd utc jan feb mar apr may jun jul aug sep oct nov dec january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday vorfall vorfallbericht bericht incidente informe rapport relatorio de du del do da'.split(
+	'a an the of for on in at and incident incidents outage outages postmortem postmortems post mortem mortems report reports review retrospective retro rca root cause analysis summary document doc draft template title untitled name brief short description write up writeup blameless internal public external event issue problem id no nr number inc pm date yyyy mm dd utc jan feb mar apr may jun jul aug sep oct nov dec january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday vorfall vorfallbericht vorfallsbericht störungsbericht ausfall bericht incidente informe rapport bilan panne relatorio de du del do da dincident am vom production service major'.split(
 		' ',
 	),
 );
