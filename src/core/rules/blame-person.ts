@@ -263,4 +263,15 @@ El pago no estuvo disponible durante 52 minutos.
 `,
 		says: ['“El ingeniero de guardia no verificó” blames a person. Describe what the system allowed.'],
 	},
+	{
+		title: 'Speech in single quotes, and apostrophes that are none',
+		markdown: `# Checkout outage
+
+## What Went Wrong
+
+- The chat said 'the engineer forgot the flag', which helped nobody.
+- ‹The engineer forgot› the users' flag and the teams' notes.
+`,
+		says: ['“The engineer forgot” blames a person. Describe what the system allowed.'],
+	},
 ];
