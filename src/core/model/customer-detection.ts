@@ -10,7 +10,9 @@ export function whereCustomersDetected(postmortem: Postmortem): Range | undefine
 	const detected = postmortem.timelines
 		.flatMap((timeline) => timeline.entries)
 		.find((entry) => entry.marks.some((mark) => mark.moment === 'detected'));
-	if (detected) return isReport(detected.text) ? detected.textRange : undefined;
+	// "First detected: 14:05" says when, and leaves it to the section to say by whom.
+	if (detected && !/^(?:first )?detect(?:ed|ion)$/i.test(detected.text.trim()))
+		return isReport(detected.text) ? detected.textRange : undefined;
 	for (const section of sectionsFor(postmortem, 'detection')) {
 		const [first] = passagesIn(postmortem, section);
 		if (first && isReport(first.text)) return sourceRange(first, 0, first.text.length);

@@ -134,4 +134,19 @@ An alert for users without results.
 `,
 		says: ['A customer found this before monitoring: add a detection action.'],
 	},
+	{
+		title: 'A moment that only says when, beside a label that says how',
+		markdown: `# Checkout outage
+
+- **Key events**
+  - First detected: 2026-11-20 14:31
+  - Resolved 2026-11-20 14:50
+
+- **Identified**: ‹A customer reported failed payments.›
+
+- **Review actions**:
+  - Test the release against a slow processor (@sam)
+`,
+		says: ['A customer found this before monitoring: add a detection action.'],
+	},
 ];
