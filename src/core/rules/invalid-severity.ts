@@ -149,4 +149,11 @@ export const examples: readonly Example[] = [
 - **Severity:** N/A
 `,
 	},
+	{
+		title: 'A label of an issue tracker',
+		markdown: `# Checkout outage
+
+- **Incident severity:** ~severity::1
+`,
+	},
 ];
