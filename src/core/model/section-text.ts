@@ -15,6 +15,11 @@ export function passagesIn({ passages }: Postmortem, { body, form }: Section): P
 	return passages.filter(({ kind, range }) => kind !== 'heading' && kind !== 'label' && range.start >= body.start && range.end <= body.end);
 }
 
+/** Whether a text says nothing itself: "N/A", "?", or only where to look: "See below". */
+export function isPointer(text: string): boolean {
+	return !/[\p{L}\p{N}]/u.test(text) || /^\W*(?:n\/?a|unknown|pending|see\s.{1,60})\W*$/iu.test(text);
+}
+
 function isWithin({ start, end }: Range, offset: number | undefined): boolean {
 	return offset !== undefined && offset >= start && offset < end;
 }

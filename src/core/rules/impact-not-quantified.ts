@@ -1,7 +1,8 @@
 import { insertIntoSection } from '../edit/insert-into-section.ts';
 import { defineRule, type Example, type Problem } from '../lint/rule.ts';
 import type { Passage, Postmortem, Section } from '../model/postmortem.ts';
-import { passagesIn, sectionsFor } from '../model/section-text.ts';
+import { isPointer, passagesIn, sectionsFor } from '../model/section-text.ts';
+import { severityLevelOf } from '../model/severity.ts';
 import { contains, textAt } from '../text/range.ts';
 
 export const rule = defineRule({
@@ -17,7 +18,8 @@ export const rule = defineRule({
 		for (const section of sectionsFor(postmortem, 'impact')) {
 			if (unfilled.placeholders.some((placeholder) => contains(section.range, placeholder.range))) continue;
 			const passages = passagesIn(postmortem, section);
-			if (passages.length === 0 || isQuantified(postmortem, section, passages)) continue;
+			if (passages.every(({ text }) => isPointer(text)) || isRating(section, passages) || isQuantified(postmortem, section, passages))
+				continue;
 			const hedge = hedges.exec(passages.map((passage) => passage.text).join('\n'))?.[0];
 			yield {
 				range: section.titleRange,
@@ -40,6 +42,13 @@ export const rule = defineRule({
 		}
 	},
 });
+
+/** "Impact: High" in a header is a level, as a severity is, and tells no story that a number could be in. */
+function isRating({ form }: Section, [first, ...others]: readonly Passage[]): boolean {
+	if (form === 'heading' || first === undefined || others.length > 0) return false;
+	const words = first.text.replace(/\([^()]*\)/g, '').match(/[\p{L}\p{N}][\p{L}\p{N}-]*/gu) ?? [];
+	return words.length === 1 || (words.length < 4 && severityLevelOf(words.join(' '), undefined).rank !== undefined);
+}
 
 function isQuantified(postmortem: Postmortem, section: Section, passages: readonly Passage[]): boolean {
 	const source = textAt(postmortem.text, section.body);
@@ -227,6 +236,21 @@ Customers were not affected.
 ## Impact
 
 An hour without results for customers in Europe.
+`,
+	},
+	{
+		title: 'A level in the header, and a pointer to the section',
+		markdown: `# Checkout outage
+
+- **Severity:** S2
+- **Impact:** High
+
+# Search outage
+
+| Field | Value |
+|---|---|
+| Severity | S2 |
+| Impact | See below |
 `,
 	},
 ];

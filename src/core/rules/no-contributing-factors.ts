@@ -1,7 +1,7 @@
 import { insertIntoSection } from '../edit/insert-into-section.ts';
 import { defineRule, type Example, type Problem } from '../lint/rule.ts';
 import type { Postmortem, Section } from '../model/postmortem.ts';
-import { passagesIn, sectionsFor } from '../model/section-text.ts';
+import { isPointer, passagesIn, sectionsFor } from '../model/section-text.ts';
 import { sentencesOf } from '../model/sentences.ts';
 import { textAt } from '../text/range.ts';
 
@@ -50,6 +50,8 @@ export const rule = defineRule({
 /** Items of a list or rows of a table count once, prose by its sentences. */
 function countFactors(postmortem: Postmortem, section: Section): number {
 	const passages = passagesIn(postmortem, section);
+	if (passages.every(({ text }) => isPointer(text))) return 0;
+	if (section.form !== 'heading' && passages.every(({ text }) => /^\W*none(?: known)?\W*$/i.test(text))) return 0;
 	// A cell that stands for the section holds them one behind the other.
 	if (section.form === 'tableRow')
 		return textAt(postmortem.text, section.body)
@@ -141,5 +143,14 @@ The pool has no limit.
 | Contributing factors | No alert on empty results; retries without a limit |
 `,
 		says: ['One condition is listed: name at least 2 that let this become an incident.'],
+	},
+	{
+		title: 'A pointer is no condition',
+		markdown: `# Checkout outage
+
+| Field | Value |
+|---|---|
+| Contributing factors | See below |
+`,
 	},
 ];

@@ -1,7 +1,7 @@
 import { insertIntoSection } from '../edit/insert-into-section.ts';
 import { defineRule, type Example, type Problem } from '../lint/rule.ts';
 import type { Postmortem, Section } from '../model/postmortem.ts';
-import { countWords, passagesIn, sectionsFor } from '../model/section-text.ts';
+import { countWords, isPointer, passagesIn, sectionsFor } from '../model/section-text.ts';
 import { isBareBreakage, isSystemic } from '../model/trigger-wording.ts';
 import { contains } from '../text/range.ts';
 
@@ -32,6 +32,7 @@ export const rule = defineRule({
 			if (texts.length === 0 || isSystemic(whole) || isExplainedElsewhere(postmortem, section)) continue;
 			if (
 				holdsMoreThanProse(postmortem, section) ||
+				texts.every(isPointer) ||
 				notKnownYet.test(whole) ||
 				!((texts.length === 1 && isBareBreakage(whole)) || countWords(texts) <= options.maxWords)
 			)
@@ -188,6 +189,16 @@ Still under investigation.
 
 1. Why did checkout fail? [answer]
 2. Why? [answer]
+`,
+	},
+	{
+		title: 'A pointer to where the cause stands',
+		markdown: `# Checkout outage
+
+| Field | Value |
+|---|---|
+| Impact | 870 payments failed |
+| Root cause | See the analysis below |
 `,
 	},
 ];
