@@ -148,4 +148,27 @@ The pool was exhausted.
 `,
 		says: ['The chain stops at a trigger or a person: ask why once more.'],
 	},
+	{
+		title: 'A table of questions and answers',
+		markdown: `# Checkout outage
+
+## Root Cause
+
+| # | Why | Because |
+|---|---|---|
+| 1 | Why did checkout fail? | The pool was exhausted |
+| 2 | Why was it exhausted? ‹| The processor was slow |›
+`,
+		says: ['The chain stops at a trigger or a person: ask why once more.'],
+		fixed: `# Checkout outage
+
+## Root Cause
+
+| # | Why | Because |
+|---|---|---|
+| 1 | Why did checkout fail? | The pool was exhausted |
+| 2 | Why was it exhausted? | The processor was slow |
+| | Why? | [describe what allowed it‹›] |
+`,
+	},
 ];

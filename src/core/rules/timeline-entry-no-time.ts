@@ -1,4 +1,5 @@
 import { defineRule, type Example, type Problem } from '../lint/rule.ts';
+import { vagueTimeIn } from '../model/vague-time.ts';
 
 export const rule = defineRule({
 	id: 'timeline-entry-no-time',
@@ -13,6 +14,8 @@ export const rule = defineRule({
 			if (entries.filter(({ time, offset }) => time.precision !== 'none' || offset !== undefined).length < 3) continue;
 			for (const line of untimed) {
 				if (/^(?:notes?|n\.?b\.?|source|see|all times)\b|:$/i.test(line.text.trim())) continue;
+				// A time that is only imprecise is one.
+				if (vagueTimeIn(line.text) !== undefined) continue;
 				const source = postmortem.text.slice(line.range.start, line.range.end);
 				// A link to a graph or a log belongs to the entry before, as a picture does.
 				if (/^(?:[-*+]\s|\d{1,9}[.)]\s)?\s{0,9}\[[^[\]]*\]\([^()\s]*\)$/.test(source.trim())) continue;
@@ -103,6 +106,18 @@ export const examples: readonly Example[] = [
 | 14:10 | on-call is paged |
 | ‹›HH:MM | support is told |
 | 14:20 | rolled back |
+`,
+	},
+	{
+		title: 'Words in the place of the time',
+		markdown: `# Checkout outage
+
+## Timeline (UTC)
+
+- 14:03 first failed payment
+- 14:10 on-call is paged
+- A few minutes later support is told
+- 14:20 rolled back
 `,
 	},
 ];
