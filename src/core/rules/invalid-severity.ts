@@ -156,4 +156,14 @@ export const examples: readonly Example[] = [
 - **Incident severity:** ~severity::1
 `,
 	},
+	{
+		title: 'A header of two columns',
+		markdown: `# Checkout outage
+
+| Severity | Status |
+|---|---|
+| ‹Sev 9› | Resolved |
+`,
+		says: ['“Sev 9” is not on a known severity scale such as SEV-1 to SEV-4.'],
+	},
 ];

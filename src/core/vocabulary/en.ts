@@ -2371,6 +2371,8 @@ export const english: LanguageVocabulary = {
 			'work in progress',
 			'testing',
 			'in testing',
+			'in qa',
+			'qa',
 			'investigating',
 			'assigned',
 			'almost done',
