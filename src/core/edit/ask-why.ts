@@ -1,19 +1,24 @@
-import type { Passage, Postmortem } from '../model/postmortem.ts';
+import type { Passage, Postmortem, Section } from '../model/postmortem.ts';
 import { passagesIn, sectionsFor } from '../model/section-text.ts';
 import { caretMark, lineEndingOf, type TextEdit } from '../text/edit.ts';
-import type { Range } from '../text/range.ts';
+import { contains, type Range } from '../text/range.ts';
 import { oneMoreWhy } from '../vocabulary/document-words.ts';
 
 /** The answers of each chain of whys in the sections about causes, in order; chains without an answer are left out. */
 export function chainsOfWhys(postmortem: Postmortem): Passage[][] {
 	return sectionsFor(postmortem, 'rootCause')
-		.map((section) => answersOf(postmortem, passagesIn(postmortem, section), whyInTitle.test(section.title)))
+		.map((section) => answersOf(postmortem, section))
 		.filter((answers) => answers.length > 0);
 }
 
 /** The answers of a block of whys: "Why …? Because …", lines behind a "Why?", numbered answers below a title that says whys. */
-export function answersOf({ text, lines }: Postmortem, passages: readonly Passage[], titled: boolean): Passage[] {
-	const asked = passages.filter((passage) => question.test(passage.text));
+export function answersOf(postmortem: Postmortem, section: Section): Passage[] {
+	const { text, lines, headings } = postmortem;
+	const passages = passagesIn(postmortem, section);
+	// "Why" above a column of questions is none.
+	const asked = passages.filter(
+		({ kind, text }) => question.test(text) && !(kind === 'cell' && /^\W*[a-z]{3,6}\W*$/i.test(text) && !text.includes('?')),
+	);
 	if (asked.length > 0) {
 		return asked.flatMap((one) => {
 			if (/[?？]\s*\S/.test(one.text) || numbered.test(one.text)) return [one];
@@ -21,9 +26,15 @@ export function answersOf({ text, lines }: Postmortem, passages: readonly Passag
 			return next && !asked.includes(next) ? [next] : [];
 		});
 	}
-	if (!titled) return [];
+	const below = whyInTitle.test(section.title)
+		? section.body
+		: headings.find(({ title, range }) => whyInTitle.test(title) && contains(section.body, range))?.body;
+	if (!below) return [];
 	return passages.filter(
-		({ kind, range }) => kind === 'listItem' && /^\s*\d+[.)]/.test(text.slice(lines.lineStart(lines.lineAt(range.start)), range.start)),
+		({ kind, range }) =>
+			kind === 'listItem' &&
+			contains(below, range) &&
+			/^\s*\d+[.)]/.test(text.slice(lines.lineStart(lines.lineAt(range.start)), range.start)),
 	);
 }
 
@@ -44,11 +55,22 @@ export function unansweredWhy({ text }: Postmortem, last: Passage): Range | unde
 	return { start, end: start + gap[1].length };
 }
 
-/** The edit that asks once more behind an answer: in a list as a further item, elsewhere as a paragraph of its own. */
+/** The edit that asks once more behind an answer: in a list as a further item, in a table as a further row, elsewhere as a paragraph of its own. */
 export function askOnceMore({ text, lines, language }: Postmortem, last: Passage): TextEdit {
 	const more = oneMoreWhy(language);
 	const newLine = lineEndingOf(text);
-	const lead = text.slice(lines.lineStart(lines.lineAt(last.range.start)), last.range.start);
+	const line = lines.lineAt(last.range.start);
+	const lead = text.slice(lines.lineStart(line), last.range.start);
+	if (last.kind === 'cell') {
+		const at = lines.lineEnd(line);
+		const bars = (row: string): number => row.match(/(?<!\\)\|/g)?.length ?? 0;
+		const cells = Array.from({ length: Math.max(1, bars(text.slice(lines.lineStart(line), at)) - 1) }, () => ' ');
+		const answer = Math.min(bars(lead), cells.length - 1);
+		const asked = question.test(last.text) ? answer : answer - 1;
+		cells[answer] = ` [${more.answer}${caretMark}] `;
+		cells[asked] = asked === answer ? ` ${more.question}${cells[answer]}` : ` ${more.question} `;
+		return { range: { start: at, end: at }, text: `${newLine}|${cells.join('|')}|` };
+	}
 	const number = /^(\s*)(\d+)([.)]\s+)/.exec(lead);
 	const bullet = /^\s*[-*+]\s+/.exec(lead)?.[0];
 	const marker = number ? `${number[1]}${Number(number[2]) + 1}${number[3]}` : bullet;

@@ -1,4 +1,5 @@
 import type { Nodes, RootContent } from 'mdast';
+import { isUpperCaseTag } from './upper-case-tag.ts';
 
 /** Whether blocks hold nothing a reader could read: blank space, empty bullets, empty rows, comments, rules and headings. */
 export function isBlank(blocks: readonly RootContent[]): boolean {
@@ -13,7 +14,7 @@ function isBlankNode(node: Nodes): boolean {
 		case 'break':
 			return true;
 		case 'html':
-			return node.value.trimStart().startsWith('<!--') || /^<\/?[a-z][^>]*>$/i.test(node.value.trim());
+			return node.value.trimStart().startsWith('<!--') || isBareTag(node.value.trim());
 		case 'text':
 			// A checkbox without words is none to the parser; dots and a dash stand for words to come.
 			return /^(?:\[[ xX]?\]|\.{2,}|…|[-–—])?$/.test(node.value.trim());
@@ -31,4 +32,9 @@ function isBlankNode(node: Nodes): boolean {
 		default:
 			return 'children' in node ? (node.children as readonly Nodes[]).every((child) => isBlankNode(child)) : false;
 	}
+}
+
+/** A tag that shows nothing by itself, as a picture does and the name of what is to be filled in. */
+function isBareTag(html: string): boolean {
+	return /^<\/?[a-z][^>]*>$/i.test(html) && !/^<(?:img|video|audio|iframe|embed|object|source)\b/i.test(html) && !isUpperCaseTag(html);
 }

@@ -136,7 +136,7 @@ function behind(
 
 /** "Detected: 14:03", "**Fix deployed** (14:03 UTC)", "Alert fired at 14:03": a few words, then the time. */
 function labelled(text: string, place: TimePlace): EntryTime | undefined {
-	const match = /[\d~≈]/.test(text) ? labelPattern.exec(text) : null;
+	const match = /[\d~≈]/.test(text) ? (labelPattern.exec(text) ?? momentThenDay.exec(text)) : null;
 	const label = match?.[1]?.trim();
 	if (!match || label === undefined || label.split(' ').length > 6) return undefined;
 	if (place === 'paragraph' && !/[:：]/.test(match[0])) return undefined;
@@ -148,6 +148,10 @@ function labelled(text: string, place: TimePlace): EntryTime | undefined {
 
 const labelPattern =
 	/^[\s*_>-]{0,6}(\p{L}[^\d:：(（[—–|~]{1,48}?)(?:\s{0,2}[:：(（[—–|]|\s-(?=\s)|\sat(?=\s))[\s*_:(~-]{0,6}(?=[\d~≈]|\p{L}{3,9}\.?[\s-]\d)/u;
+
+/** "Resolved 2026-03-11 15:40", which forgot its colon: nothing but the moment and a whole date. */
+const momentThenDay =
+	/^((?:first )?detected|(?:incident )?declared|repaired|mitigated|resolved|restored|recovered)\s(?=\d{4}-\d\d-\d\d[ T]\d{1,2}:\d\d(?::\d\d)?\s?(?:[A-Z]{1,5})?$)/iu;
 
 function isDottedClock(text: string, at: number): boolean {
 	if (text.charAt(at + 2) !== '.') return false;

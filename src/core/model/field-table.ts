@@ -21,9 +21,18 @@ export function readFieldTable(text: string, table: Table, words: Words): FieldR
 	const header = table.children[0];
 	if (!header) return [];
 	const width = header.children.length;
-	if (width === 2) return readRows(text, table, header, words);
 	const [values, further] = [table.children[1], table.children[2]];
-	return values && !further && width > 2 ? readColumns(text, header, values, words) : [];
+	if (width === 2 && !(values && !further && isHeaderOfFields(header, values, words))) return readRows(text, table, header, words);
+	return values && !further && width > 1 ? readColumns(text, header, values, words) : [];
+}
+
+/** "Severity | Status" above one row of their values, which is no third field and its value. */
+function isHeaderOfFields(header: TableRow, values: TableRow, words: Words): boolean {
+	const isLabel = (cell: TableCell | undefined): boolean => {
+		const label = plainText(cell ?? []).trim();
+		return words.field(label) !== undefined || words.section(label) !== undefined;
+	};
+	return header.children.every((cell) => isLabel(cell)) && !isLabel(values.children[0]);
 }
 
 function readRows(text: string, table: Table, header: TableRow, words: Words): FieldRow[] {

@@ -171,7 +171,9 @@ export function takeStatus(details: ItemDetails, value: ItemText, context: ItemC
 /** Takes the first date in a text into the due date: the phrase from `start` on, of which `end` is the end. */
 export function takeDue(details: ItemDetails, item: ItemText, start: number, end: number, context: ItemContext): void {
 	if (details.due) return;
-	details.due = readDate(item.text.slice(start, end), sourceOf(item, start, end), context.dates);
+	// "Nov." is an abbreviation; behind a longer word the dot ends the sentence.
+	const last = /\p{L}{5}\.$/u.test(item.text.slice(start, end)) ? end - 1 : end;
+	details.due = readDate(item.text.slice(start, last), sourceOf(item, start, last), context.dates);
 }
 
 export function takeLinks(details: ItemDetails, item: ItemText): void {

@@ -149,7 +149,10 @@ function withTextColumn(
 				))
 			: undefined);
 	if (text === undefined) return undefined;
-	return known.map((column, index) => (index === text ? 'text' : column === 'text' ? 'notes' : column));
+	// Beside the actions a "Measure" is what shows that they worked; alone it is what is done.
+	const measures = /^(?:action|task|item|follow)/i.test(titles[text] ?? '') && !known.includes('verification');
+	const beside = (title: string): ItemColumn => (measures && /^measures?$/i.test(title.trim()) ? 'verification' : 'notes');
+	return known.map((column, index) => (index === text ? 'text' : column === 'text' ? beside(titles[index] ?? '') : column));
 }
 
 /** A column of remarks that all begin with a status is the missing one for it: "Outcome" with "Resolved by #12", "Open, waits for a slot". */

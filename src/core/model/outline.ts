@@ -418,7 +418,7 @@ function labelSections(
 		if (words.field(label.text)) continue;
 		const above = outerFills(label.heading);
 		const [outer] = above;
-		const title = titleBelow(label.text, outer, words);
+		const title = titleBelow(label.text, outer, words) ?? (label.bold && /^identified$/i.test(label.text) ? identified : undefined);
 		// A question with a paragraph of its own is a title, however it is put.
 		const isTitle = title?.exact === true || (label.alone && !label.bold && label.text.endsWith('?'));
 		if (!title || (!label.bold && (!isTitle || !/^[^\p{Ll}]/u.test(label.text)))) continue;
@@ -428,7 +428,7 @@ function labelSections(
 		if (label.item && title.fills.every((id) => momentRoles.has(id)) && dayInFront.test(label.value)) continue;
 		if (label.alone && label.value === '' && isTitle && !label.item && label.form !== 'table') {
 			// Alone in its paragraph it is a heading in all but its marker.
-			if (!mayStandIn(title.fills, above)) continue;
+			if (!mayStandIn(title.fills, above) && !isMisplaced(title, above)) continue;
 		} else if (outer && !outer.includes('summary')) {
 			const allowed = outer.flatMap((id) => labelsInside[id] ?? []);
 			if (!title.fills.every((id) => allowed.includes(id)) && !isPart(title, outer)) continue;
@@ -626,6 +626,10 @@ function standIn(
 		const told = drafts.find(({ fills, blocks }) => (fills.includes('summary') || fills.includes('background')) && countTimes(blocks) > 1);
 		if (told) told.fills = [...told.fills, 'timeline'];
 	}
+	// "Context" below "Key events" tells the events of which those are the four moments.
+	for (const draft of drafts)
+		if (/^context$/i.test(draft.title) && !draft.fills.includes('timeline') && countTimes(draft.blocks) > 1)
+			draft.fills = [...draft.fills, 'timeline'];
 	// The course of events in prose, without a single time, is what there is of a summary.
 	if (!roles.has('summary')) {
 		const told = drafts.find(
@@ -672,6 +676,9 @@ function countTimes(blocks: readonly (BlockContent | DefinitionContent)[]): numb
 }
 
 const timeInFront = /^[^\p{L}\p{N}]{0,4}(?:\d{4}-\d\d-\d\d\b|\d{1,2}\.\d{1,2}\.(?:\d{4})?(?=[\s:,–-]|$)|\d{1,2}[:.h]\d\d\b)/u;
+
+/** "**Identified**: a user wrote", which as a heading would tell what was found out. */
+const identified: SectionTitle = { fills: ['detection'], language: 'en', languages: ['en'], exact: true };
 
 const momentRoles: ReadonlySet<SectionId> = new Set(['detection', 'response', 'resolution', 'trigger']);
 const dayInFront = /^[^\p{L}\p{N}]{0,4}(?:\d{4}-\d\d-\d\d|\d{1,2}:\d\d(?!\d))/u;

@@ -3,6 +3,7 @@ import { rangeOf } from '../markdown/plain-text.ts';
 import type { Range } from '../text/range.ts';
 import type { ActionItem, Passage, PassageKind, Section, Timeline } from './postmortem.ts';
 import { type ReadableText, readableText, sourceRange, stretchOf, textOffsetOf } from './readable-text.ts';
+import { isUpperCaseTag } from './upper-case-tag.ts';
 
 export { sourceRange };
 
@@ -62,6 +63,11 @@ export function readPassages(input: PassagesInput): Passage[] {
 				break;
 			case 'tableCell':
 				addBlock('cell', node);
+				break;
+			case 'html':
+				// Alone on its line the name of what is to be filled in is a block of HTML.
+				if (isUpperCaseTag(node.value))
+					add('paragraph', rangeOf(node), { text: node.value, pieces: [{ at: 0, start: rangeOf(node).start }] });
 				break;
 			case 'root':
 			case 'list':

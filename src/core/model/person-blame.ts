@@ -125,8 +125,8 @@ const software = new RegExp(`\\b${anyOf(softwareWords)}\\b`, 'i');
 const englishBlame = madeOnce(({ roles, faults: ownFaults }: OwnBlame): EnglishBlame => {
 	const { third, thirdPhrases, oneInRole, rolePhrases, doubtful, doubtfulPhrases } = personPatterns(roles);
 	const adverb = '(?:(?:also|simply|just|then|had|has|have|clearly|again|apparently|[a-z]{3,12}ly)\\s+){0,2}';
-	const place = '(?:\\s+(?:on\\s+(?:duty|call|shift)|in\\s+charge|at\\s+the\\s+time))?';
-	const clause = `(?:,\\s(?:[^,.;:]{1,80}),|\\s+(?:who|that)(?:\\s+(?!(?:that|which|who|when|while|because|so|but|until|after)\\s)[^\\s.,;:]+){1,8})?`;
+	const place = '(?:\\s+(?:on\\s+(?:duty|call|shift)|in\\s+charge|at\\s+the\\s+time|\\([^()]{1,40}\\)))?';
+	const clause = `(?:,\\s(?:[^,.;:]{1,80}),|\\s+(?:who|that)(?:\\s+(?!(?:that|which|who|when|while|because|so|but|until|after)\\s)[^\\s.,;:]+){0,8})?`;
 	const person = (who: string) => new RegExp(`${who}${place}${clause}\\s+${adverb}$`, 'iu');
 	// "The engineer restarted the node but did not check the replica": the person is still the one who did not.
 	const personGoesOn = new RegExp(
@@ -214,7 +214,7 @@ const notFault = '(?!\\s+(?:tolerance|tolerant|domain|injection|line|code))';
 
 /** What belongs to a role and is no person: "caused by an admin script". */
 const noTool =
-	"(?!(?:['’]s)?\\s+(?:tool|tooling|script|account|role|key|field|value|column|header|schedule|error|mistake|oversight|page|rotation|shift|portal|console|api|panel|group|permission|access|process|workflow|runbook|checklist|team|environment|machine|laptop|mode|credential|comment|guide|image|build|shortage|count|workload|token|session|service|setting|interface|dashboard|command|documentation|bot|job|pipeline|plugin|app|application|module|library|package|quota|limit|policy|change|request|query|deployment|release|migration|commit|branch|flag|feature)s?\\b)";
+	"(?!(?:['’]s)?\\s+(?:tool|tooling|script|account|role|key|field|value|column|header|schedule|error|mistake|oversight|page|rotation|shift|portal|console|api|panel|group|permission|access|process|workflow|runbook|checklist|team|environment|machine|laptop|mode|credential|password|override|login|certificate|handover|alert|secret|comment|guide|image|build|shortage|count|workload|token|session|service|setting|interface|dashboard|command|documentation|bot|job|pipeline|plugin|app|application|module|library|package|quota|limit|policy|change|request|query|deployment|release|migration|commit|branch|flag|feature)s?\\b)";
 
 /** Verdicts that are one only of a person. */
 const personVerdicts = [
@@ -257,16 +257,16 @@ const judgingPhrases = tellingPhrases(
 const faultPhrases = tellingPhrases('fault', 'negligence', 'carelessness');
 const blamePhrases = tellingPhrases('blame');
 
-/** "This was not caused by an engineer", "we do not say that the engineer should have known". */
+/** "This was not caused by an engineer", "we do not say that the engineer should have known", "nothing stops an engineer who forgot the flag". */
 function isNegated(text: string, at: number): boolean {
-	return /\b(?:not|never|nor|without|isn['’]t|wasn['’]t|rather than|instead of)\s+(?:\S+\s+){0,3}$/i.test(
+	return /\b(?:(?:not|never|nor|without|isn['’]t|wasn['’]t|rather than|instead of)\s+(?:\S+\s+){0,3}|(?:stop|prevent|protect|catch|keep)(?:s|es|ed|ing)?\s+)$/i.test(
 		text.slice(Math.max(0, at - 60), at),
 	);
 }
 
 /** Only the plainest form, in which no system can be meant. */
 const otherLanguages: { readonly [language: string]: RegExp } = {
-	de: /(?<!\p{L})(?:der|die|ein|eine)\s+(?:\p{L}+e[rn]?\s+)?(?:entwickler(?:in)?|ingenieur(?:in)?|administrator(?:in)?|mitarbeiter(?:in)?|kollege|kollegin|techniker(?:in)?)\s+(?:hat|hatte|hätte)(?:\s+[^\s.;:]+){0,10}\s+(?:vergessen|versäumt|geschlampt|wissen müssen|prüfen müssen|merken müssen)(?!\p{L})/iu,
-	fr: /(?<!\p{L})(?:l['’]|le\s+|la\s+|un\s+|une\s+)(?:ingénieure?|développeu(?:r|se)|administrat(?:eur|rice)|technicien(?:ne)?|collègue|opérat(?:eur|rice))(?:\s+d['’]astreinte)?\s+(?:a\s+(?:oublié|négligé|omis)\s+de|aurait\s+dû)(?!\p{L})/iu,
-	es: /(?<!\p{L})(?:el|la|un|una)\s+(?:ingenier[oa]|desarrollador(?:a)?|administrador(?:a)?|técnic[oa]|compañer[oa])(?:\s+de\s+guardia)?\s+(?:olvidó|se\s+olvidó\s+de|descuidó|debería\s+haber|debió\s+haber)(?!\p{L})/iu,
+	de: /(?<!\p{L})(?:der|die|ein|eine)\s+(?:\p{L}+e[rn]?\s+)?(?:entwickler(?:in)?|ingenieur(?:in)?|administrator(?:in)?|mitarbeiter(?:in)?|kollege|kollegin|techniker(?:in)?|bereitschaftsdienst|praktikant(?:in)?)\s+(?:hat|hatte|hätte)(?:\s+(?!nicht\s+(?:ignoriert|übersehen))[^\s.;:]+){0,10}\s+(?:vergessen|versäumt|geschlampt|ignoriert|übersehen|vernachlässigt|nicht (?:geprüft|getestet|bemerkt|gelesen|beachtet)|wissen müssen|prüfen müssen|merken müssen)(?!\p{L})/iu,
+	fr: /(?<!\p{L})(?:l['’]|le\s+|la\s+|un\s+|une\s+)(?:ingénieure?|développeu(?:r|se)|administrat(?:eur|rice)|technicien(?:ne)?|collègue|opérat(?:eur|rice))(?:\s+d['’]astreinte)?\s+(?:a\s+(?:(?:oublié|négligé|omis)\s+de|ignoré|négligé|commis\s+une\s+erreur|mal\s+configuré)|n['’]a\s+pas\s+(?:vérifié|testé|lu|remarqué|suivi)|aurait\s+dû)(?!\p{L})/iu,
+	es: /(?<!\p{L})(?:el|la|un|una)\s+(?:ingenier[oa]|desarrollador(?:a)?|administrador(?:a)?|técnic[oa]|compañer[oa])(?:\s+de\s+guardia)?\s+(?:olvidó|se\s+olvidó\s+de|descuidó|ignoró|pasó\s+por\s+alto|cometió\s+un\s+error|no\s+(?:verificó|comprobó|probó|leyó|revisó|se\s+dio\s+cuenta)|debería\s+haber|debió\s+haber)(?!\p{L})/iu,
 };

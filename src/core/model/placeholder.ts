@@ -2,6 +2,7 @@ import { contains, type Range } from '../text/range.ts';
 import { sourceRange } from './passages.ts';
 import type { Field, Passage, Postmortem } from './postmortem.ts';
 import { sectionAt } from './section-at.ts';
+import { htmlElement, upperCaseTag } from './upper-case-tag.ts';
 
 /** Words that a template left for the writer to replace, and that still stand there. */
 export interface Placeholder {
@@ -116,10 +117,9 @@ export function isInside(ranges: readonly Range[], range: Range): boolean {
 const bracketed = /\[([^[\]]*)\]/g;
 const longestWord = 30;
 const wordPlaceholder =
-	/^(?:TB[ADC]|TODO|to be (?:determined|confirmed|announced)|\?{3,}|(?=YYYY|HH:|XX:)(?:YYYY-MM-DD)?[ T]?(?:(?:HH:MM|XX:XX)(?::SS|:XX)?)?(?: ?(?:UTC|Z))?)[.…]?$/i;
+	/^\(?(?:TB[ADC]|TODO|to be (?:determined|confirmed|announced)|\?{3,}|(?=YYYY|HH:|XX:)(?:YYYY-MM-DD)?[ T]?(?:(?:HH:MM|XX:XX)(?::SS|:XX)?)?(?: ?(?:UTC|Z))?)[.…]?\)?$/i;
 const doubleBraces = /\{\{(?!\s*[%<.$])[^{}\n]*\}\}/g;
 const doubleAngles = /^<<[^<>\n]{1,120}>>$/;
-const upperCaseTag = /<[A-Z][A-Z0-9]*(?:[ _/-][A-Z0-9]+)*>/g;
 const promptingWords = /\b(?:name|date|link|describe|owner|action|fill)\b|\b(?:HH:MM|XX:XX|YYYY-MM-DD|TB[ADC]|TODO)\b/i;
 /** Brackets that an editor puts around what he took out, and the ones that quote data. */
 const noPrompt =
@@ -127,9 +127,6 @@ const noPrompt =
 const timeAtStart = /^\W{0,3}(?:\d{4}-\d\d-\d\d[ T])?(?:HH:MM|XX:XX)\b/i;
 const longestLabel = 65;
 const leadingLabel = /^[^:[\]\n]{1,60}:\s+/;
-/** Elements that people write in upper case although they mean HTML, and marks such as `<START OF OUTAGE>`. */
-const htmlElement =
-	/^<(?:(?:START|END|BEGIN|STOP)\b|(?:A|B|BR|CENTER|CODE|DIV|EM|FONT|HR|I|IMG|KBD|LI|OL|P|PRE|S|SPAN|STRONG|SUB|SUP|TABLE|TD|TH|TR|TT|U|UL)\b)/;
 
 /** The stretches of a text that is nothing but placeholders: itself, or each bracket of "[start] / [end]"; undefined for every other. */
 function wholePlaceholder(text: string, known: ReadonlySet<string>): Range[] | undefined {

@@ -90,9 +90,10 @@ function withoutQuotations(text: string): string {
 	return quotationMark.test(text) ? text.replace(quotation, blank) : text;
 }
 
-const quotationMark = /["“„«‘]/;
+const quotationMark = /["“„«‘]|(?<![^\s(])'/;
 
-const quotation = /"[^"\n]{0,400}"|“[^”\n]{0,400}”|„[^“”\n]{0,400}[“”]|«[^»\n]{0,400}»|(?<![\p{L}\p{N}])‘[^’\n]{2,400}’(?!\p{L})/gu;
+const quotation =
+	/"[^"\n]{0,400}"|“[^”\n]{0,400}”|„[^“”\n]{0,400}[“”]|«[^»\n]{0,400}»|(?<![\p{L}\p{N}])‘[^’\n]{2,400}’(?!\p{L})|(?<![^\s(])'[^'\n]{2,400}'(?![\p{L}\p{N}])/gu;
 
 function blank(words: string): string {
 	return objectMark.repeat(words.length);

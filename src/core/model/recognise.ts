@@ -54,7 +54,8 @@ export function recognise(path: string | undefined, postmortem: Postmortem): Rec
 	const declared = postmortem.text.startsWith('---') ? declaredKind.exec(postmortem.text.slice(0, frontMatterLength))?.[1] : undefined;
 	if (declared && subject < 3) add(3 - subject, `Its front matter says so: ${declared}.`);
 	if (datePattern.test(name) || datePattern.test(title)) add(0.75, 'Name or title carry a date.');
-	const roles = new Set(postmortem.sections.flatMap((section) => section.fills));
+	// Plans have a scope as well: it stands for the impact, and tells nothing of the kind of document.
+	const roles = new Set(postmortem.sections.flatMap(({ title, fills }) => (normalise(title) === 'scope' ? [] : fills)));
 	const strong = strongRoles.filter((id) => roles.has(id));
 	add(strong.length, `It has sections of a postmortem: ${strong.join(', ')}.`);
 	const weak = weakRoles.filter((id) => roles.has(id));

@@ -1,3 +1,4 @@
+import type { Range } from '../text/range.ts';
 import type { SectionId } from '../vocabulary/terms.ts';
 import type { Passage, Postmortem, Section } from './postmortem.ts';
 
@@ -7,11 +8,20 @@ export function sectionsFor({ sections }: Postmortem, role: SectionId): Section[
 }
 
 /** What is written in a section's body, block by block, sub-headings left out. */
-export function passagesIn({ passages }: Postmortem, { body }: Section): Passage[] {
-	return passages.filter(
-		({ kind, range }) =>
-			kind !== 'heading' && kind !== 'label' && range.start >= body.start && range.end <= body.end && body.end > body.start,
-	);
+export function passagesIn({ passages }: Postmortem, { body, form }: Section): Passage[] {
+	if (body.end <= body.start) return [];
+	// A cell begins with its bar, in front of the words that are the body of the section which the row is.
+	if (form === 'tableRow') return passages.filter(({ kind, pieces }) => kind === 'cell' && isWithin(body, pieces[0]?.start));
+	return passages.filter(({ kind, range }) => kind !== 'heading' && kind !== 'label' && range.start >= body.start && range.end <= body.end);
+}
+
+/** Whether a text says nothing itself: "N/A", "?", or only where to look: "See below". */
+export function isPointer(text: string): boolean {
+	return !/[\p{L}\p{N}]/u.test(text) || /^\W*(?:n\/?a|unknown|pending|see\s.{1,60})\W*$/iu.test(text);
+}
+
+function isWithin({ start, end }: Range, offset: number | undefined): boolean {
+	return offset !== undefined && offset >= start && offset < end;
 }
 
 /**

@@ -48,7 +48,7 @@ function wordIn(value: string, word: string): string {
 }
 
 const numbered = [
-	{ pattern: /\bsev(?:erity)?[\s#-]{0,2}([0-5])\b/i, name: 'SEV1-SEV5' },
+	{ pattern: /\bsev(?:erity)?[\s#:-]{0,2}([0-5])\b/i, name: 'SEV1-SEV5' },
 	{ pattern: /\bS-?([0-5])\b/i, name: 'S1-S4' },
 	{ pattern: /\bP-?([0-5])\b/i, name: 'P1-P4' },
 	{ pattern: /\b(?:level|tier|class|stufe|niveau|nivel|livello)\s?([1-5])\b/i, name: '1-5' },

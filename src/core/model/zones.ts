@@ -238,7 +238,7 @@ function withBeside(text: string, zone: WrittenZone): WrittenZone {
 	const inside = bareZoneAt(text, zone.end + lead[0].length, false);
 	if (!inside) return zone;
 	let end = inside.end;
-	if (!lead[0].includes('/')) {
+	if (!/[/,]/.test(lead[0])) {
 		closing.lastIndex = end;
 		const close = closing.exec(text);
 		if (!close) return zone;
@@ -251,7 +251,7 @@ function withBeside(text: string, zone: WrittenZone): WrittenZone {
 	return { ...whole, offset: inside.offset };
 }
 
-const besideStart = /\s?[([（]\s?|\/(?=[A-Z])/y;
+const besideStart = /\s?[([（]\s?|\/(?=[A-Z])|,\s?(?=(?:UTC|GMT)[+\-−–]\d)/y;
 
 function isNameStart(code: number): boolean {
 	return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || nonLatinStarts.includes(code);

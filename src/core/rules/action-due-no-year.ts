@@ -121,4 +121,24 @@ export const examples: readonly Example[] = [
 | Limit retries to two attempts | Sam | Nov 23 | ✅ Done |
 `,
 	},
+	{
+		title: 'At the end of a sentence',
+		markdown: `# Checkout outage
+
+- **Start:** 2026-11-20 14:03 UTC
+
+## Action Items
+
+- [ ] Sam adds an alert on the pool by ‹end of December›.
+`,
+		says: ['end of December: write end of December 2026.'],
+		fixed: `# Checkout outage
+
+- **Start:** 2026-11-20 14:03 UTC
+
+## Action Items
+
+- [ ] Sam adds an alert on the pool by end of December 2026.
+`,
+	},
 ];

@@ -148,4 +148,15 @@ export const examples: readonly Example[] = [
 `,
 		says: ['6 actions do not say how you will know that they worked: add “Verify by …” to each.'],
 	},
+	{
+		title: 'A column of measures beside the actions',
+		markdown: `# Checkout outage
+
+## Action Items
+
+| Action | Owner | Measure |
+|---|---|---|
+| Limit the retries of the client | Mara | Load test |
+`,
+	},
 ];

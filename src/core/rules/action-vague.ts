@@ -1,6 +1,8 @@
 import { defineRule, type Example, type Problem } from '../lint/rule.ts';
 import { hasNotesBelow, isFinished } from '../model/item-follow-up.ts';
+import type { ActionItem } from '../model/postmortem.ts';
 import { madeOnce } from '../text/made-once.ts';
+import { contains } from '../text/range.ts';
 import {
 	betterAdjectives,
 	genericNouns,
@@ -31,9 +33,9 @@ export const rule = defineRule({
 		const isVague = wishes(options);
 		const allowed = new Set(options.allow.map((text) => bare(text)));
 		for (const item of postmortem.actionItems) {
-			if (isFinished(item) || item.verification || item.text.length > longestWish || hasNotesBelow(postmortem, item)) continue;
+			if (isFinished(item) || saysHowFar(item) || item.text.length > longestWish || hasNotesBelow(postmortem, item)) continue;
 			const text = bare(item.text);
-			if (allowed.has(text) || !isVague(text) || (refersToBug.test(text) && item.links.length > 0)) continue;
+			if (allowed.has(text) || !isVague(text) || (refersToBug.test(text) && namesTicket(item))) continue;
 			yield {
 				range: item.textRange,
 				message: `“${item.text.replace(/[.!]{1,9}$/, '')}”: what exactly, where, and how will you know it is done?`,
@@ -52,8 +54,20 @@ export const rule = defineRule({
 /** A longer action says something, if only by its length. */
 const longestWish = 100;
 
-/** Tickets and reports say which bug is meant. */
+/** Tickets and reports in the words of an action say which bug is meant; beside them they only track the action. */
+function namesTicket({ links, textRange }: ActionItem): boolean {
+	return links.some(({ range }) => contains(textRange, range));
+}
+
 const refersToBug = /^(?:fix|resolve|address)\b/;
+
+/** What is to be seen when it is done, in so many words or in numbers: "Dashboard checked" leaves a wish a wish. */
+function saysHowFar({ verification, table }: ActionItem): boolean {
+	return (
+		verification !== undefined &&
+		(table === undefined || /\d|`|https?:/.test(verification.text) || verification.text.split(/\s+/).length > 5)
+	);
+}
 
 /** Numbers, code, causes and purposes are what a wish has not. */
 const concrete = /\d|\uFFFC|`|\b(?:so that|because|by \w+ing|until|using|via|verify)\b|[:;→]/;
@@ -289,6 +303,23 @@ export const examples: readonly Example[] = [
 		says: [
 			'“Keep calm”: what exactly, where, and how will you know it is done?',
 			'“Improve our synergies”: what exactly, where, and how will you know it is done?',
+		],
+	},
+	{
+		title: 'A table that only says that somebody looks',
+		markdown: `# Checkout outage
+
+## Action Items
+
+| Action | Owner | Verification | Ticket |
+|---|---|---|---|
+| ‹Improve monitoring› | Mara | Checked by the team | PAY-481 |
+| ‹Fix the bug that caused the outage› | Mara | | PAY-482 |
+| Improve alerting | Mara | A drill in December pages within 5 minutes | PAY-483 |
+`,
+		says: [
+			'“Improve monitoring”: what exactly, where, and how will you know it is done?',
+			'“Fix the bug that caused the outage”: what exactly, where, and how will you know it is done?',
 		],
 	},
 ];

@@ -196,4 +196,82 @@ Die Kasse fiel aus.
 The admin failed to load, since the bundle was missing. Then the committer failed to flush its offsets. Due to the author field being empty, the import stopped.
 `,
 	},
+	{
+		title: 'Who did it, told by what was done',
+		markdown: `# Checkout outage
+
+## What Went Wrong
+
+- ‹The engineer who forgot› the flag had worked for twelve hours.
+- It was ‹@kim who neglected› the ticket.
+- ‹The on-call engineer (Tom) forgot› to silence the probe.
+- ‹The on-call person ignored› the page.
+- ‹Ana made a big mistake› with the key.
+- Nothing stops an engineer who forgot the flag.
+- The person on call had no access, and the staff portal failed to load.
+`,
+		says: [
+			'“The engineer who forgot” blames a person. Describe what the system allowed.',
+			'“@kim who neglected” blames a person. Describe what the system allowed.',
+			'“The on-call engineer (Tom) forgot” blames a person. Describe what the system allowed.',
+			'“The on-call person ignored” blames a person. Describe what the system allowed.',
+			'“Ana made a big mistake” blames a person. Describe what the system allowed.',
+		],
+	},
+	{
+		title: 'In German',
+		markdown: `# Ausfall der Kasse
+
+## Ursache
+
+‹Der Bereitschaftsdienst hat den Alarm übersehen›. ‹Ein Kollege hat die Warnung ignoriert›. Das Skript hat den Fehler ignoriert. Der Administrator hat die Konfiguration geprüft.
+
+## Auswirkung
+
+870 Zahlungen schlugen fehl.
+`,
+		says: [
+			'“Der Bereitschaftsdienst hat den Alarm übersehen” blames a person. Describe what the system allowed.',
+			'“Ein Kollege hat die Warnung ignoriert” blames a person. Describe what the system allowed.',
+		],
+	},
+	{
+		title: 'In French',
+		markdown: `# Panne du paiement
+
+## Cause racine
+
+‹Un développeur a ignoré› l'alerte. Le répartiteur a ignoré le contrôle. L'ingénieur a suivi la procédure.
+
+## Résumé
+
+Le paiement était indisponible pendant 52 minutes.
+`,
+		says: ['“Un développeur a ignoré” blames a person. Describe what the system allowed.'],
+	},
+	{
+		title: 'In Spanish',
+		markdown: `# Caída del pago
+
+## Causa raíz
+
+‹El ingeniero de guardia no verificó› la copia. El balanceador ignoró el control. El ingeniero siguió el procedimiento.
+
+## Resumen
+
+El pago no estuvo disponible durante 52 minutos.
+`,
+		says: ['“El ingeniero de guardia no verificó” blames a person. Describe what the system allowed.'],
+	},
+	{
+		title: 'Speech in single quotes, and apostrophes that are none',
+		markdown: `# Checkout outage
+
+## What Went Wrong
+
+- The chat said 'the engineer forgot the flag', which helped nobody.
+- ‹The engineer forgot› the users' flag and the teams' notes.
+`,
+		says: ['“The engineer forgot” blames a person. Describe what the system allowed.'],
+	},
 ];

@@ -94,4 +94,59 @@ An alert fired before any customer noticed.
 - [ ] Test the release against a slow processor (@sam)
 `,
 	},
+	{
+		title: 'Tickets come in first',
+		markdown: `# Checkout outage
+
+## Timeline (UTC)
+
+- 14:03 first failed payment
+- 14:31 ‹first support tickets arrive›
+- 14:50 rolled back
+
+## Action Items
+
+- [ ] Test the release against a slow processor (@sam)
+`,
+		says: ['A customer found this before monitoring: add a detection action.'],
+	},
+	{
+		title: 'Users who alert, and an alert for users',
+		markdown: `# Checkout outage
+
+## Detection
+
+‹Users alerted us on Slack.›
+
+## Action Items
+
+- [ ] Test the release against a slow processor (@sam)
+
+# Search outage
+
+## Detection
+
+An alert for users without results.
+
+## Action Items
+
+- [ ] Test the index (@sam)
+`,
+		says: ['A customer found this before monitoring: add a detection action.'],
+	},
+	{
+		title: 'A moment that only says when, beside a label that says how',
+		markdown: `# Checkout outage
+
+- **Key events**
+  - First detected: 2026-11-20 14:31
+  - Resolved 2026-11-20 14:50
+
+- **Identified**: ‹A customer reported failed payments.›
+
+- **Review actions**:
+  - Test the release against a slow processor (@sam)
+`,
+		says: ['A customer found this before monitoring: add a detection action.'],
+	},
 ];

@@ -32,7 +32,7 @@ export const rule = defineRule({
 		const stated = duration.minutes;
 		const tolerance = Math.max(options.minutes, (Math.max(stated, computed) * options.percent) / 100, roundingOf(field.value));
 		if (Math.abs(stated - computed) <= tolerance || isRepairedByAfternoon(start, end)) return;
-		if (tellsSeveralLengths(field.value, computed, tolerance)) return;
+		if (tellsSeveralLengths(field.value, computed, tolerance) || isInRange(field.value, computed)) return;
 		if (otherDurations(postmortem.fields, computed, tolerance)) return;
 		if (stated < computed && countsLess(field, postmortem.fields)) return;
 		const written = writtenLength(computed, postmortem.language);
@@ -54,7 +54,7 @@ export const rule = defineRule({
 function roundingOf(value: string): number {
 	if (/\d[\s-]?(?:m|s)|\d\s?:\s?\d|\dh\d|分|분|秒|초/i.test(value)) return 0;
 	if (/\d[\s-]?d|day|tag|jour|día|dia|日/i.test(value) && !/\d[\s-]?h/i.test(value)) return 720;
-	return /[.,]\d/.test(value) ? 6 : 15;
+	return 6;
 }
 
 /** "5 min + 9 min", "7 minutes and 8 minutes (two outages)", "2 h (impact 40 min)": no single length that could be compared, or one that fits. */
@@ -66,6 +66,15 @@ function tellsSeveralLengths(value: string, computed: number, tolerance: number)
 		/\b(?:outages|incidents|windows|periods|phases|waves)\b/i.test(value) ||
 		[sum, ...lengths].some((length) => Math.abs(length - computed) <= tolerance)
 	);
+}
+
+/** "45-50 minutes" holds 47. */
+function isInRange(value: string, computed: number): boolean {
+	const [, least, end = ''] = /^\D{0,9}(\d{1,4})\s?(?:[-–—~]|to|bis|à)\s?(\d{1,4}\s?\p{L}.*)$/iu.exec(value) ?? [];
+	const most = minutesIn(end);
+	if (least === undefined || most === undefined) return false;
+	// Both ends are in the unit of the later one.
+	return computed <= most && computed >= (most * Number(least)) / Number.parseInt(end, 10);
 }
 
 /** Whether another field states the length that was computed: then this one counts something else, such as the impact. */
@@ -157,7 +166,7 @@ export const examples: readonly Example[] = [
 `,
 	},
 	{
-		title: 'An estimate, or one in whole hours',
+		title: 'An estimate',
 		markdown: `# Checkout outage
 
 - **Start:** 2026-11-20 09:12 UTC
@@ -166,12 +175,31 @@ export const examples: readonly Example[] = [
 `,
 	},
 	{
-		title: 'Whole hours are rounded',
+		title: 'Whole hours are rounded by some minutes',
 		markdown: `# Checkout outage
 
 - **Start:** 2026-11-20 09:12 UTC
-- **End:** 2026-11-20 10:04 UTC
+- **End:** 2026-11-20 10:07 UTC
 - **Duration:** 1 hour
+`,
+	},
+	{
+		title: 'A whole hour that was three quarters of one',
+		markdown: `# Checkout outage
+
+- **Start:** 2026-11-20 09:12 UTC
+- **End:** 2026-11-20 09:59 UTC
+- **Duration:** ‹1 hour›
+`,
+		says: ['Duration says 1 h; Start to End is 47 minutes.'],
+	},
+	{
+		title: 'A range that holds the time from start to end',
+		markdown: `# Checkout outage
+
+- **Start:** 2026-11-20 09:12 UTC
+- **End:** 2026-11-20 09:59 UTC
+- **Duration:** 45-50 minutes
 `,
 	},
 	{

@@ -406,4 +406,17 @@ Root cause: the release dropped a retry.
 `,
 		says: ['“Trigger” is empty: answer “What set the incident off?” or delete the section.'],
 	},
+	{
+		title: 'A picture or a film in HTML',
+		markdown: `# Checkout outage
+
+## Evidence
+
+<img src="error-rate.png" width="600">
+
+## Appendix
+
+<video src="console.mp4"></video>
+`,
+	},
 ];

@@ -26,13 +26,14 @@ export const rule = defineRule({
 		for (const section of sectionsFor(postmortem, 'rootCause')) {
 			const passages = passagesIn(postmortem, section);
 			if (/\[[^[\]\n]{3,}\]/.test(passages.at(-1)?.text ?? '')) continue;
-			const answers = answersOf(postmortem, passages, /why/i.test(section.title));
+			const answers = answersOf(postmortem, section);
 			const last = answers.at(-1);
 			if (!last || goesOn(postmortem, section, last)) continue;
 			const closing = passages.find(({ text }) => /^\s*(?:the\s+)?root\s+causes?\s*(?:is|was|:)/i.test(text));
 			if (closing && isSystemic(closing.text)) continue;
-			const ending = last.text.replace(/^.*\?\s*/, '');
-			const stopsEarly = answers.length < options.minWhys && !isSystemic(ending);
+			// "Because" begins an answer, and says nothing of what it answers.
+			const ending = last.text.replace(/^.*\?\s*/, '').replace(/^[^\p{L}]{0,4}because(?: of)?\s/iu, '');
+			const stopsEarly = answers.length < options.minWhys && !namesWhatWasMissing.test(ending);
 			if (!stopsEarly && !isBareBreakage(ending) && !peopleErr.test(ending) && !blameIn(ending, 'en')) continue;
 			yield {
 				range: last.range,
@@ -49,6 +50,10 @@ function goesOn({ text }: Postmortem, { body }: Section, last: Passage): boolean
 		text.slice(last.range.end, body.end),
 	);
 }
+
+/** A safeguard that was not there ends even a short chain; that there is a limit, a test or a process does not. */
+const namesWhatWasMissing =
+	/\b(?:no|not|none|nothing|nobody|never|without|missing|misses|cannot|lack(?:s|ed|ing)?|absen(?:t|ce)|allow(?:s|ed)?|permit(?:s|ted)?|lets?|un(?:bounded|checked|limited|monitored|tested|documented|validated))\b|n['’]t\b/i;
 
 const peopleErr = /\b(?:human|operator|user|manual|engineer|developer|admin) (?:error|mistake|oversight)\b|\bfat[- ]?finger/i;
 
@@ -126,6 +131,44 @@ Root cause: nothing stops a rebuild at peak time.
 1. **Why did checkout fail?** The pool was exhausted.
 2. **Why was it exhausted?** The release opened two connections per request.
 3. **Why was that not caught?** Load tests do not cover checkout.
+`,
+	},
+	{
+		title: 'Answers that begin with because, below a heading of their own',
+		markdown: `# Checkout outage
+
+## Root Cause
+
+The pool was exhausted.
+
+### Five Whys
+
+1. Because the pool was exhausted.
+2. ‹Because the limit of the processor was too low.›
+`,
+		says: ['The chain stops at a trigger or a person: ask why once more.'],
+	},
+	{
+		title: 'A table of questions and answers',
+		markdown: `# Checkout outage
+
+## Root Cause
+
+| # | Why | Because |
+|---|---|---|
+| 1 | Why did checkout fail? | The pool was exhausted |
+| 2 | Why was it exhausted? ‹| The processor was slow |›
+`,
+		says: ['The chain stops at a trigger or a person: ask why once more.'],
+		fixed: `# Checkout outage
+
+## Root Cause
+
+| # | Why | Because |
+|---|---|---|
+| 1 | Why did checkout fail? | The pool was exhausted |
+| 2 | Why was it exhausted? | The processor was slow |
+| | Why? | [describe what allowed it‹›] |
 `,
 	},
 ];

@@ -39,7 +39,7 @@ function isWanted(text: string, { 0: matched, index }: RegExpExecArray): boolean
 	if (/\b(?:had|received|got|gotten)$/i.test(matched)) return true;
 	return (
 		adjective.test(matched) &&
-		/^\s+(?!(?:this|that|these|those|the|our|any|all|both|it|is|its|was|has|as)\s)(?:[a-z-]{3,20}\s+)?[a-z-]{3,20}s\b/.test(
+		/^\s+(?!(?:this|that|these|those|the|our|any|all|both|it|is|its|was|has|as)\b)(?:[a-z-]{3,20}\s+)?[a-z-]{3,20}s\b/.test(
 			text.slice(index + matched.length),
 		)
 	);
@@ -111,6 +111,19 @@ What should have alerted us, and why did it not? We should have more than one re
 		says: [
 			'“We should have tested” judges with hindsight: what would have told them then? Describe what the system allowed.',
 			'“We should have tested” judges with hindsight: what would have told them then? Describe what the system allowed.',
+		],
+	},
+	{
+		title: 'At the end of a sentence',
+		markdown: `# Checkout outage
+
+## What Went Wrong
+
+- ‹The payments team should have tested› this.
+- We should have automated tests.
+`,
+		says: [
+			'“The payments team should have tested” judges with hindsight: what would have told them then? Describe what the system allowed.',
 		],
 	},
 ];

@@ -1,7 +1,8 @@
 import { insertIntoSection } from '../edit/insert-into-section.ts';
 import { defineRule, type Example, type Problem } from '../lint/rule.ts';
 import type { Passage, Postmortem, Section } from '../model/postmortem.ts';
-import { passagesIn, sectionsFor } from '../model/section-text.ts';
+import { isPointer, passagesIn, sectionsFor } from '../model/section-text.ts';
+import { severityLevelOf } from '../model/severity.ts';
 import { contains, textAt } from '../text/range.ts';
 
 export const rule = defineRule({
@@ -17,7 +18,8 @@ export const rule = defineRule({
 		for (const section of sectionsFor(postmortem, 'impact')) {
 			if (unfilled.placeholders.some((placeholder) => contains(section.range, placeholder.range))) continue;
 			const passages = passagesIn(postmortem, section);
-			if (passages.length === 0 || isQuantified(postmortem, section, passages)) continue;
+			if (passages.every(({ text }) => isPointer(text)) || isRating(section, passages) || isQuantified(postmortem, section, passages))
+				continue;
 			const hedge = hedges.exec(passages.map((passage) => passage.text).join('\n'))?.[0];
 			yield {
 				range: section.titleRange,
@@ -41,6 +43,13 @@ export const rule = defineRule({
 	},
 });
 
+/** "Impact: High" in a header is a level, as a severity is, and tells no story that a number could be in. */
+function isRating({ form }: Section, [first, ...others]: readonly Passage[]): boolean {
+	if (form === 'heading' || first === undefined || others.length > 0) return false;
+	const words = first.text.replace(/\([^()]*\)/g, '').match(/[\p{L}\p{N}][\p{L}\p{N}-]*/gu) ?? [];
+	return words.length === 1 || (words.length < 4 && severityLevelOf(words.join(' '), undefined).rank !== undefined);
+}
+
 function isQuantified(postmortem: Postmortem, section: Section, passages: readonly Passage[]): boolean {
 	const source = textAt(postmortem.text, section.body);
 	return (
@@ -52,7 +61,8 @@ function isQuantified(postmortem: Postmortem, section: Section, passages: readon
 				/^\W*n\/a\W*$|\bredacted\b|removed\]/i.test(text),
 		) ||
 		postmortem.fields.some(({ id, value }) => id !== undefined && impactFields.has(id) && /\d/.test(value)) ||
-		/(?:\]\(|https?:)[^()\s]{0,200}(?:grafana|dashboard|metric|graph|chart|datadog|kibana|statuspage|\bstats)/i.test(source)
+		/(?:\]\(|https?:)[^()\s]{0,200}(?:grafana|dashboard|metric|graph|chart|datadog|kibana|statuspage|\bstats)/i.test(source) ||
+		/\b(?:dashboard|metrics|graph|chart|numbers)\b[^\n]{0,60}(?:\]\(|https?:)/i.test(source)
 	);
 }
 
@@ -60,11 +70,11 @@ const impactFields: ReadonlySet<string> = new Set(['usersAffected', 'errorRate',
 
 /** "Down for an hour", "overnight", and "neither customers nor data". */
 const oneUnit =
-	/\b(?:for|about|almost|nearly|over|under|than|within|roughly|around|approximately|half)\s+(?:about\s+)?an?\s+(?:full\s+)?(?:minute|hour|day|week|weekend|month)\b|\b(?:overnight|neither)\b/i;
+	/\b(?:for|about|almost|nearly|over|under|than|within|roughly|around|approximately|half)\s+(?:about\s+)?an?\s+(?:full\s+)?(?:minute|hour|day|week|weekend|month)\b|\b(?:overnight|neither|an hour|a day|a week)\b/i;
 
 /** Numbers, shares and totals in words: "half of", "all users", "nobody". In the languages that we read. */
 const numberWords =
-	/(?<!\p{L})(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|half|third|quarter|single|once|twice|all|every|everyone|everybody|entire|entirely|whole|complete|completely|total|totally|none|zero|no|nobody|nothing|not any|any|never|unknown|alle[rnms]?|jede[rnms]?|keine?[rnms]?|niemand|zwei|drei|halbe?|gesamte?[rnms]?|komplett\p{L}{0,2}|tous|toutes?|tout|aucune?|personne|deux|trois|moitié|totalité|todos|todas|todo|toda|ningún|ninguna|nadie|dos|tres|mitad|totalidad|nenhum|nenhuma|ninguém|metade|tutti|tutte|nessuno|nessuna|metà|iedereen|niemand|geen|helft|hele)(?!\p{L})|全|すべて|全て|なし|無し|半|所有|全部|无|沒有|没有|모든|전체|없음|[一二三四五六七八九十百千万]/iu;
+	/(?<!\p{L})(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?|thousands?|millions?|half|third|quarter|single|once|twice|all|every|everyone|everybody|entire|entirely|whole|complete|completely|total|totally|none|zero|no|unaffected|not (?:been )?(?:affected|impacted)|nobody|nothing|not any|any|never|unknown|alle[rnms]?|jede[rnms]?|keine?[rnms]?|niemand|zwei|drei|halbe?|gesamte?[rnms]?|komplett\p{L}{0,2}|tous|toutes?|tout|aucune?|personne|deux|trois|moitié|totalité|todos|todas|todo|toda|ningún|ninguna|nadie|dos|tres|mitad|totalidad|nenhum|nenhuma|ninguém|metade|tutti|tutte|nessuno|nessuna|metà|iedereen|niemand|geen|helft|hele)(?!\p{L})|全|すべて|全て|なし|無し|半|所有|全部|无|沒有|没有|모든|전체|없음|[一二三四五六七八九十百千万]/iu;
 
 const hedges =
 	/\b(?:some|several|many|most|multiple|a few|few|a number of|various|certain|a small number of|a large number of|a subset of)\s+(?:of\s+(?:our|the)\s+)?[a-z]+/i;
@@ -178,6 +188,69 @@ Neither customers nor partners noticed.
 ## Impact
 
 See https://grafana.example/d/logins for the share of failed logins.
+`,
+	},
+	{
+		title: 'A row of a table is a section too',
+		markdown: `# Checkout outage
+
+| Field | Value |
+|---|---|
+| Severity | S2 |
+| ‹Customer impact› | Some users could not pay |
+`,
+		says: ['Give a number instead of “Some users”: how many users or requests, what share, how long?'],
+		fixed: `# Checkout outage
+
+| Field | Value |
+|---|---|
+| Severity | S2 |
+| Customer impact | Some users could not pay<br>Users affected: ‹›[number or share]<br>Requests failed: [number or share]<br>Duration: [minutes]<br>Revenue: [amount, or none] |
+`,
+	},
+	{
+		title: 'Numbers in words, and a link that says where they are',
+		markdown: `# Checkout outage
+
+## Impact
+
+Fifty customers could not pay.
+
+# Search outage
+
+## Impact
+
+Customers in Europe saw no results, see the [dashboard of that day](https://example.com/d/search).
+`,
+	},
+	{
+		title: 'Nobody, and an hour',
+		markdown: `# Checkout outage
+
+## Impact
+
+Customers were not affected.
+
+# Search outage
+
+## Impact
+
+An hour without results for customers in Europe.
+`,
+	},
+	{
+		title: 'A level in the header, and a pointer to the section',
+		markdown: `# Checkout outage
+
+- **Severity:** S2
+- **Impact:** High
+
+# Search outage
+
+| Field | Value |
+|---|---|
+| Severity | S2 |
+| Impact | See below |
 `,
 	},
 ];

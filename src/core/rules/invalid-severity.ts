@@ -149,4 +149,21 @@ export const examples: readonly Example[] = [
 - **Severity:** N/A
 `,
 	},
+	{
+		title: 'A label of an issue tracker',
+		markdown: `# Checkout outage
+
+- **Incident severity:** ~severity::1
+`,
+	},
+	{
+		title: 'A header of two columns',
+		markdown: `# Checkout outage
+
+| Severity | Status |
+|---|---|
+| ‹Sev 9› | Resolved |
+`,
+		says: ['“Sev 9” is not on a known severity scale such as SEV-1 to SEV-4.'],
+	},
 ];

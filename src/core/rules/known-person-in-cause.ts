@@ -4,6 +4,7 @@ import type { Postmortem } from '../model/postmortem.ts';
 import { placeIn, sentencesOfProse, sentencesSaying } from '../model/prose.ts';
 import { tellingPhrases } from '../text/telling-phrases.ts';
 import { anyOf } from '../text/word-pattern.ts';
+import { givenNames } from '../vocabulary/given-names.ts';
 import type { SectionId } from '../vocabulary/terms.ts';
 
 export const rule = defineRule({
@@ -29,7 +30,14 @@ export const rule = defineRule({
 		const named = patternFor(names);
 		for (const sentence of sentences) {
 			for (const match of sentence.text.matchAll(named)) {
-				if (annotations.test(match[0]) || (match[0].startsWith('@') && isTeam(match[0], configuration.teams))) continue;
+				// Who is called Rose is written so; "the rate rose" names nobody.
+				if (
+					/^\p{Ll}/u.test(match[0]) ||
+					annotations.test(match[0]) ||
+					everybody.test(match[0]) ||
+					(match[0].startsWith('@') && isTeam(match[0], configuration.teams))
+				)
+					continue;
 				const range = placeIn(sentence, match);
 				yield {
 					range,
@@ -44,6 +52,9 @@ export const rule = defineRule({
 /** What Java and its like write in front of code. */
 const annotations =
 	/^@(?:Override|Deprecated|Transactional|Nullable|NonNull|NotNull|Autowired|Bean|Component|Service|Repository|Controller|Entity|Inject(?:able)?|Async|Scheduled|Cacheable|Retryable|Test|Before|After|Ignore|Input|Output|media|import|param|returns?|throws|dataclass|property|staticmethod|classmethod)$/;
+
+/** Mentions that call a whole channel. */
+const everybody = /^@(?:here|channel|everyone|everybody|all|group|room)$/i;
 
 const causes: ReadonlySet<SectionId> = new Set(['rootCause', 'contributingFactors', 'wentWrong', 'trigger']);
 
@@ -61,7 +72,14 @@ function namesOf({ fields, actionItems }: Postmortem, people: readonly string[])
 				.replace(/^@/, '')
 				.trim(),
 		)
-		.filter((name) => /^\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){0,3}$/u.test(name) && !isTeam(name));
+		.filter((name) => /^\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){0,3}$/u.test(name) && !isTeam(name))
+		.flatMap((name) => [name, ...givenNameOf(name)]);
+}
+
+/** Whom the header calls "Dana Reyes" the text often calls "Dana". */
+function givenNameOf(name: string): readonly string[] {
+	const [given = '', ...others] = name.split(/\s/);
+	return others.length > 0 && givenNames.has(given.toLowerCase()) ? [given] : [];
 }
 
 /** The names, and handles: not scopes of packages, addresses or decorators. */
@@ -132,5 +150,17 @@ The package @acme/checkout pinned an old client, which sent mail to ops@example.
 
 The method has no @Transactional, so a failed payment stays half written.
 `,
+	},
+	{
+		title: 'A given name, and mentions that name nobody',
+		markdown: `# Checkout outage
+
+- **Incident commander:** Maria Reyes
+
+## Root Cause
+
+‹Maria› had no access to the console. Nobody read the @here mention, and the @channel bot was down.
+`,
+		says: ['Use the role instead of “Maria” here. Describe what the system allowed.'],
 	},
 ];

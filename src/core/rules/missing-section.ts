@@ -31,7 +31,10 @@ export const rule = defineRule({
 		const asked = saysItAll(postmortem, expectation) ? [] : expectation.sections;
 		const expected = [...asked, ...furtherSections(expectation.sections, options.required, postmortem)];
 		const missing = expected.filter((section) => !isPresent(section, postmortem, expectation));
-		if (!expectation.declared && core.every((id) => missing.some((section) => section.id === id))) {
+		const unknown = missing.length > 0 ? unknownHeadings(postmortem) : [];
+		// A misspelled title tells that there are sections, and which one is to be renamed.
+		const misspelled = missing.some((section) => similarHeading(unknown, section, postmortem.language));
+		if (!expectation.declared && !misspelled && core.every((id) => missing.some((section) => section.id === id))) {
 			yield withoutSections(
 				postmortem,
 				expected,
@@ -39,7 +42,6 @@ export const rule = defineRule({
 			);
 			return;
 		}
-		const unknown = missing.length > 0 ? unknownHeadings(postmortem) : [];
 		for (const section of missing) {
 			const severity = severityOf(section, expectation, options.required, postmortem);
 			if (!severity) continue;
@@ -199,7 +201,8 @@ function similarHeading(unknown: readonly UnknownHeading[], section: ExpectedSec
 	const titles = id === undefined ? new Map<string, string>() : titlesOf(id, language);
 	const own = normalise(title);
 	for (const { heading, written } of unknown) {
-		const meant = closestTo(written, [own]) ? title : titles.get(closestTo(written, titles.keys()) ?? '');
+		const nearest = closestTo(written, [own, ...titles.keys()]) ?? '';
+		const meant = nearest === own ? title : titles.get(nearest);
 		if (meant !== undefined) return { heading, title: upperFirst(meant) };
 	}
 	return undefined;
@@ -507,5 +510,112 @@ The release dropped a retry.
 
 - [ ] Page when declined payments exceed 3% (@sam)
 `,
+	},
+	{
+		title: 'Tasks below a line in bold that stands among what went wrong',
+		markdown: `# Checkout outage
+
+## Summary
+
+Checkout failed for 52 minutes.
+
+## Impact
+
+870 payments failed.
+
+## Timeline (UTC)
+
+- 09:12 payments fail
+- 10:04 resolved
+
+## Root Cause
+
+Retries have no limit.
+
+## What Went Well
+
+- The alert came after 3 minutes.
+
+## What Went Wrong
+
+- The rollback took 20 minutes.
+
+**Action items**
+
+- [ ] Limit the retries (@mara, due: 2026-11-27)
+`,
+	},
+	{
+		title: 'The scope stands for the impact where nothing else does',
+		markdown: `# Checkout outage
+
+## Summary
+
+Checkout failed for 52 minutes.
+
+## Scope
+
+870 payments failed.
+
+## Timeline (UTC)
+
+- 09:12 payments fail
+- 10:04 resolved
+
+## Root Cause
+
+Retries have no limit.
+
+## What Went Well
+
+- The alert came after 3 minutes.
+
+## What Went Wrong
+
+- The rollback took 20 minutes.
+
+## Action Items
+
+- [ ] Limit the retries (@mara, due: 2026-11-27)
+`,
+	},
+	{
+		title: 'Every title is misspelled',
+		markdown: `# Checkout outage
+
+## ‹Imapct›
+
+870 payments failed.
+
+## ‹Timline›
+
+- 09:12 UTC payments fail
+
+## ‹Root Couse›
+
+Retries have no limit.
+
+## ‹Acton Items›
+
+- [ ] Limit the retries (@mara, due: 2026-11-27)
+
+## What Went Well
+
+- The alert came after 3 minutes.
+
+## What Went Wrong
+
+- The rollback took 20 minutes.
+
+## Summary
+
+Checkout failed for 52 minutes.
+`,
+		says: [
+			'Rename “Imapct” to “Impact” or add an “Impact” section: who was affected, how, and for how long?',
+			'Rename “Timline” to “Timeline” or add a “Timeline” section: what happened when?',
+			'Rename “Root Couse” to “Root Cause” or add a “Root Causes” section: why did it happen?',
+			'Rename “Acton Items” to “Action Items” or add an “Action Items” section: what will be done, by whom, until when?',
+		],
 	},
 ];

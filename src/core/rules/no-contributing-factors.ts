@@ -1,8 +1,9 @@
 import { insertIntoSection } from '../edit/insert-into-section.ts';
 import { defineRule, type Example, type Problem } from '../lint/rule.ts';
 import type { Postmortem, Section } from '../model/postmortem.ts';
-import { passagesIn, sectionsFor } from '../model/section-text.ts';
+import { isPointer, passagesIn, sectionsFor } from '../model/section-text.ts';
 import { sentencesOf } from '../model/sentences.ts';
+import { textAt } from '../text/range.ts';
 
 export const rule = defineRule({
 	id: 'no-contributing-factors',
@@ -49,6 +50,13 @@ export const rule = defineRule({
 /** Items of a list or rows of a table count once, prose by its sentences. */
 function countFactors(postmortem: Postmortem, section: Section): number {
 	const passages = passagesIn(postmortem, section);
+	if (passages.every(({ text }) => isPointer(text))) return 0;
+	if (section.form !== 'heading' && passages.every(({ text }) => /^\W*none(?: known)?\W*$/i.test(text))) return 0;
+	// A cell that stands for the section holds them one behind the other.
+	if (section.form === 'tableRow')
+		return textAt(postmortem.text, section.body)
+			.split(/[;,]|\.\s|<br\s?\/?>|\band\b/i)
+			.filter((text) => /\p{L}/u.test(text)).length;
 	const rows = new Set(passages.filter(({ kind }) => kind === 'cell').map(({ range }) => postmortem.lines.lineAt(range.start)));
 	const items = passages.filter(({ kind }) => kind === 'listItem');
 	if (items.length > 1 || rows.size > 0) return items.length + Math.max(0, rows.size - 1) + (rows.size === 1 ? 1 : 0);
@@ -118,6 +126,31 @@ The index was rebuilt at peak time. Nobody had written down how to stop it.
 ## Root Cause
 
 The pool has no limit.
+`,
+	},
+	{
+		title: 'Rows of a table with one condition, and with two',
+		markdown: `# Checkout outage
+
+| Field | Value |
+|---|---|
+| ‹Contributing factors› | No alert on declined payments |
+
+# Search outage
+
+| Field | Value |
+|---|---|
+| Contributing factors | No alert on empty results; retries without a limit |
+`,
+		says: ['One condition is listed: name at least 2 that let this become an incident.'],
+	},
+	{
+		title: 'A pointer is no condition',
+		markdown: `# Checkout outage
+
+| Field | Value |
+|---|---|
+| Contributing factors | See below |
 `,
 	},
 ];

@@ -1,8 +1,9 @@
 import { insertIntoSection } from '../edit/insert-into-section.ts';
 import { defineRule, type Example, type Problem } from '../lint/rule.ts';
 import type { Postmortem, Section } from '../model/postmortem.ts';
-import { countWords, passagesIn, sectionsFor } from '../model/section-text.ts';
+import { countWords, isPointer, passagesIn, sectionsFor } from '../model/section-text.ts';
 import { isBareBreakage, isSystemic } from '../model/trigger-wording.ts';
+import { contains } from '../text/range.ts';
 
 export const rule = defineRule({
 	id: 'root-cause-is-trigger',
@@ -20,8 +21,10 @@ export const rule = defineRule({
 		},
 	},
 
-	*check({ postmortem, options }): Generator<Problem, void, undefined> {
+	*check({ postmortem, options, unfilled }): Generator<Problem, void, undefined> {
 		for (const section of sectionsFor(postmortem, 'rootCause')) {
+			// What is still to be filled in may well say what let it happen.
+			if (unfilled.placeholders.some(({ range }) => contains(section.range, range))) continue;
 			const texts = passagesIn(postmortem, section)
 				.map((passage) => passage.text.trim())
 				.filter((text) => text !== '');
@@ -29,6 +32,7 @@ export const rule = defineRule({
 			if (texts.length === 0 || isSystemic(whole) || isExplainedElsewhere(postmortem, section)) continue;
 			if (
 				holdsMoreThanProse(postmortem, section) ||
+				texts.every(isPointer) ||
 				notKnownYet.test(whole) ||
 				!((texts.length === 1 && isBareBreakage(whole)) || countWords(texts) <= options.maxWords)
 			)
@@ -157,6 +161,44 @@ The new processor answers in two seconds at peak hours, the pool holds forty con
 ## Root Cause
 
 Still under investigation.
+`,
+	},
+	{
+		title: 'In a row of a table',
+		markdown: `# Checkout outage
+
+| Field | Value |
+|---|---|
+| Impact | 870 payments failed |
+| ‹Root cause› | The database crashed |
+`,
+		says: ['This names the trigger: what let it cause an outage?'],
+		fixed: `# Checkout outage
+
+| Field | Value |
+|---|---|
+| Impact | 870 payments failed |
+| Root cause | The database crashed<br>1. Why did that reach users? Because ‹›[what was missing or allowed it; describe it]<br>2. Why was it missing? Because [describe the decision or the gap] |
+`,
+	},
+	{
+		title: 'A chain whose answers are still to be filled in',
+		markdown: `# Checkout outage
+
+## Root Cause
+
+1. Why did checkout fail? [answer]
+2. Why? [answer]
+`,
+	},
+	{
+		title: 'A pointer to where the cause stands',
+		markdown: `# Checkout outage
+
+| Field | Value |
+|---|---|
+| Impact | 870 payments failed |
+| Root cause | See the analysis below |
 `,
 	},
 ];

@@ -1,4 +1,5 @@
 import { defineRule, type Example, type Problem } from '../lint/rule.ts';
+import { vagueTimeIn } from '../model/vague-time.ts';
 
 export const rule = defineRule({
 	id: 'timeline-entry-no-time',
@@ -13,17 +14,23 @@ export const rule = defineRule({
 			if (entries.filter(({ time, offset }) => time.precision !== 'none' || offset !== undefined).length < 3) continue;
 			for (const line of untimed) {
 				if (/^(?:notes?|n\.?b\.?|source|see|all times)\b|:$/i.test(line.text.trim())) continue;
+				// A time that is only imprecise is one.
+				if (vagueTimeIn(line.text) !== undefined) continue;
 				const source = postmortem.text.slice(line.range.start, line.range.end);
 				// A link to a graph or a log belongs to the entry before, as a picture does.
 				if (/^(?:[-*+]\s|\d{1,9}[.)]\s)?\s{0,9}\[[^[\]]*\]\([^()\s]*\)$/.test(source.trim())) continue;
 				const start = line.range.start + (/^\s*(?:[-*+]\s+|\d{1,9}[.)]\s+)?/.exec(source)?.[0].length ?? 0);
-				const isRow = /^\s*\|/.test(
-					postmortem.text.slice(postmortem.lines.lineStart(postmortem.lines.lineAt(line.range.start)), line.range.end),
-				);
+				const lineStart = postmortem.lines.lineStart(postmortem.lines.lineAt(line.range.start));
+				const row = /^(\s*\|)([ \t]*)(\|)?/.exec(postmortem.text.slice(lineStart, line.range.end));
+				const cell = lineStart + (row?.[1]?.length ?? 0);
+				// In a row the time belongs into the first cell, where that waits for it.
+				const edit = row
+					? row[3] && { range: { start: cell, end: cell + (row[2]?.length ?? 0) }, text: ' ‹›HH:MM ' }
+					: { range: { start, end: start }, text: '‹›HH:MM — ' };
 				yield {
 					range: { start, end: line.range.end },
 					message: 'This line has no time: add it, or make it part of the entry before.',
-					fixes: isRow ? [] : [{ title: 'Insert a time', safe: false, edits: [{ range: { start, end: start }, text: '‹›HH:MM — ' }] }],
+					fixes: edit ? [{ title: 'Insert a time', safe: false, edits: [edit] }] : [],
 				};
 			}
 		}
@@ -73,6 +80,44 @@ export const examples: readonly Example[] = [
 
 - 14:03 first slow page
 - the index was rebuilt
+`,
+	},
+	{
+		title: 'A row whose first cell is empty',
+		markdown: `# Checkout outage
+
+## Timeline
+
+| Time (UTC) | Event |
+|---|---|
+| 14:03 | first failed payment |
+| 14:10 | on-call is paged |
+‹|  | support is told |›
+| 14:20 | rolled back |
+`,
+		says: ['This line has no time: add it, or make it part of the entry before.'],
+		fixed: `# Checkout outage
+
+## Timeline
+
+| Time (UTC) | Event |
+|---|---|
+| 14:03 | first failed payment |
+| 14:10 | on-call is paged |
+| ‹›HH:MM | support is told |
+| 14:20 | rolled back |
+`,
+	},
+	{
+		title: 'Words in the place of the time',
+		markdown: `# Checkout outage
+
+## Timeline (UTC)
+
+- 14:03 first failed payment
+- 14:10 on-call is paged
+- A few minutes later support is told
+- 14:20 rolled back
 `,
 	},
 ];

@@ -1,5 +1,6 @@
 import { defineRule, type Example, type Postmortem, type Problem } from '../lint/rule.ts';
 import type { Timeline, TimelineEntry } from '../model/postmortem.ts';
+import { vagueTimeIn } from '../model/vague-time.ts';
 
 export const rule = defineRule({
 	id: 'timeline-imprecise-time',
@@ -32,11 +33,11 @@ export const rule = defineRule({
 				};
 			}
 			for (const line of untimed) {
-				const match = vagueStart.exec(line.text);
-				if (match)
+				const words = vagueTimeIn(line.text);
+				if (words !== undefined)
 					yield {
 						range: { start: line.range.start, end: line.range.end },
-						message: `“${match[0]}”: ${wish(options.allowTilde, undefined)}`,
+						message: `“${words}”: ${wish(options.allowTilde, undefined)}`,
 					};
 			}
 		}
@@ -67,9 +68,7 @@ function withTilde({ time: { text, range } }: TimelineEntry): string | undefined
 /** "14:00頃": in these languages the word stands behind the clock. */
 const aboutBehind = /(?:頃|ごろ|ころ|左右|前後|前后|쯤|경)\s*$/u;
 const wordy = /\b(?:around|about|approx\w*|circa|ca|roughly)\b/i;
-const vague = /\b(?:morning|afternoon|evening|night|noon|later|earlier|shortly|soon)\b/i;
-const vagueStart =
-	/^(?:in the (?:early |late )?(?:morning|afternoon|evening|night)|(?:a few|some|several) (?:minutes|hours) later|shortly after(?:wards)?|later that (?:day|morning|night)|soon after(?:wards)?)\b/i;
+const vague = /\b(?:morning|afternoon|evening|night|noon|later|earlier|shortly|soon|overnight|lunch(?:time)?|midday)\b/i;
 
 export const examples: readonly Example[] = [
 	{
@@ -137,5 +136,22 @@ export const examples: readonly Example[] = [
 `,
 		configuration: { rules: { 'timeline-imprecise-time': { options: { allowTilde: false } } } },
 		says: ['“~14:00”: give the exact time from monitoring.'],
+	},
+	{
+		title: 'A length after something, and a part of the day',
+		markdown: `# Checkout outage
+
+## Timeline (UTC)
+
+- 14:03 first failed payment
+- 14:10 on-call is paged
+‹- An hour later – the pool is full again›
+‹- That evening the vendor answered›
+- 18:20 resolved
+`,
+		says: [
+			'“An hour later”: give the exact time from monitoring, or write ~14:00 for an estimate.',
+			'“That evening”: give the exact time from monitoring, or write ~14:00 for an estimate.',
+		],
 	},
 ];

@@ -267,4 +267,23 @@ Tuesday:
 | 2026-03-25 | cause confirmed |
 `,
 	},
+	{
+		title: 'The context of key events tells them one by one',
+		markdown: `# Checkout outage
+
+- **Key events**
+  - First detected: 2026-11-20 14:05
+  - Incident declared: 2026-11-20 14:10
+  - Resolved 2026-11-20 14:50
+
+- **Impact**: 870 payments failed.
+
+- **Context**:
+  - 2026-11-20 14:05 a monitor reports the site down
+  - 2026-11-20 14:20 incident declared
+  - ‹2026-11-20 14:10› certificate renewed
+  - 2026-11-20 14:50 all services back to normal
+`,
+		says: ['2026-11-20 14:10 comes after 2026-11-20 14:20: sort the entries, or correct the time.'],
+	},
 ];

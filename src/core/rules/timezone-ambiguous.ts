@@ -122,4 +122,17 @@ export const examples: readonly Example[] = [
 All times are in India Standard Time.
 `,
 	},
+	{
+		title: 'An abbreviation and an offset in the title of the column',
+		markdown: `# Checkout outage
+
+## Timeline
+
+| Time (‹PST, UTC-7›) | Event |
+|---|---|
+| 14:03 | first failed payment |
+| 14:31 | rolled back |
+`,
+		says: ['“PST, UTC-7” contradicts itself: write UTC, or the offset that is meant.'],
+	},
 ];

@@ -43,7 +43,7 @@ function titlesOf({ text, title, fields, headings }: Postmortem): { readonly tex
 
 /** Words that are true of every postmortem. */
 const emptyWords = new Set(
-	'a an the of for on in at and incident incidents postmortem postmortems post mortem mortems report reports review retrospective retro rca root cause analysis summary document doc draft template title untitled name brief short description write up writeup blameless internal public external event issue problem id no nr number inc pm date yyyy mm dd utc jan feb mar apr may jun jul aug sep oct nov dec january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday vorfall vorfallbericht bericht incidente informe rapport relatorio de du del do da'.split(
+	'a an the of for on in at and incident incidents outage outages postmortem postmortems post mortem mortems report reports review retrospective retro rca root cause analysis summary document doc draft template title untitled name brief short description write up writeup blameless internal public external event issue problem id no nr number inc pm date yyyy mm dd utc jan feb mar apr may jun jul aug sep oct nov dec january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday vorfall vorfallbericht vorfallsbericht störungsbericht ausfall bericht incidente informe rapport bilan panne relatorio de du del do da dincident am vom production service major'.split(
 		' ',
 	),
 );
@@ -183,5 +183,15 @@ title: Payments failed while the processor was slow
 
 870 of 5,120 checkouts ended with an error.
 `,
+	},
+	{
+		title: 'An outage of what?',
+		markdown: `# ‹Outage 2026-11-20›
+
+## Impact
+
+870 payments failed.
+`,
+		says: ['“Outage 2026-11-20” could be any incident: name the effect and the system, such as “API 5xx from connection pool exhaustion”.'],
 	},
 ];

@@ -166,4 +166,18 @@ Our provider [cloud vendor] lost a zone; see [PR] and the note.[^3] The panel sh
 | Page when declined payments exceed 3% | [Name] | TBD | TODO |
 `,
 	},
+	{
+		title: 'Names in angle brackets alone on their line, and TBD in brackets',
+		markdown: `# Checkout outage
+
+## Impact
+
+‹<IMPACT SUMMARY>›
+
+## Root Cause
+
+‹(TBD)›
+`,
+		says: ['Fill in “<IMPACT SUMMARY>” or delete the line.', 'Fill in “(TBD)” or delete the line.'],
+	},
 ];

@@ -4,6 +4,7 @@ import { readDate } from '../model/dates.ts';
 import { readDuration } from '../model/duration.ts';
 import { isPlaceholder } from '../model/placeholder.ts';
 import type { DateReading } from '../model/postmortem.ts';
+import type { Range } from '../text/range.ts';
 import type { FieldId } from '../vocabulary/terms.ts';
 import { wordsOf } from '../vocabulary/words.ts';
 
@@ -56,11 +57,16 @@ function saysNothing({ value, range }: Field): boolean {
 		) ||
 		value.length > 80 ||
 		/https?:/.test(value) ||
-		readDuration(value, range).minutes !== undefined ||
+		isLength(value, range) ||
 		!/[\p{L}\p{N}]/u.test(value) ||
 		wordsOf().isUnknown(value) ||
 		isPlaceholder(value)
 	);
+}
+
+/** "2 h 10 min"; the clock of a day that is none, "13/13/2026 14:03", is no length. */
+function isLength(value: string, range: Range): boolean {
+	return !/\d[-/.]\d{1,2}[-/.]\d/.test(value) && readDuration(value, range).minutes !== undefined;
 }
 
 /** What is wrong with it, as a message; `unread` when nothing can be said but that. */
@@ -141,5 +147,13 @@ export const examples: readonly Example[] = [
 - **Reported:** by three customers
 - **Time window:** 3 hours
 `,
+	},
+	{
+		title: 'A day that is none is no length either',
+		markdown: `# Checkout outage
+
+- **Start:** ‹13/13/2026 14:03›
+`,
+		says: ['There is no such time as Start “13/13/2026 14:03”.'],
 	},
 ];

@@ -1366,7 +1366,7 @@ export const english: LanguageVocabulary = {
 			],
 			fills: ['resolution'],
 		},
-		{ titles: ['why it matters', 'why this matters', 'why it mattered'], fills: ['impact'] },
+		{ titles: ['why it matters', 'why this matters', 'why it mattered', 'scope'], fills: ['impact'] },
 	],
 	parts: [
 		{ titles: ['held', 'held up', 'worked', 'well', 'good', 'helped', 'went right'], fills: ['wentWell'] },
@@ -2716,6 +2716,8 @@ export const english: LanguageVocabulary = {
 			'work in progress',
 			'testing',
 			'in testing',
+			'in qa',
+			'qa',
 			'investigating',
 			'assigned',
 			'almost done',

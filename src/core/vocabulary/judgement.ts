@@ -52,6 +52,9 @@ export const roles = [
 	'programmers',
 	'support agent',
 	'support agents',
+	'person',
+	'personnel',
+	'staff',
 ] as const;
 
 /** Roles that are also names of software, as in "the Kubernetes operator": they are people only when they do what software cannot. */
@@ -165,6 +168,10 @@ export const faults = [
 	'made an error',
 	'made a careless mistake',
 	'made a serious mistake',
+	'made a big mistake',
+	'made a huge mistake',
+	'made a bad mistake',
+	'made a terrible mistake',
 ] as const;
 
 /** Faults that speak of a person when an unknown capitalised name stands before them: of systems people do not say these. */
@@ -188,6 +195,11 @@ export const nameFaults = [
 	'made an error',
 	'made a careless mistake',
 	'made a stupid mistake',
+	'made a serious mistake',
+	'made a big mistake',
+	'made a huge mistake',
+	'made a bad mistake',
+	'made a terrible mistake',
 	'broke prod',
 	'broke production',
 	'messed up',
