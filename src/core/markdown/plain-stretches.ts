@@ -34,7 +34,8 @@ export function plainParagraphsIn(text: string, before: number): Extension {
 }
 
 /** The events with each text of one line in which nothing can be markup as what it is: no tokenizer has to look at it any more. */
-export function withPlainTexts(events: Event[], text: string, before: number): Event[] {
+export function withPlainTexts(all: Event[], text: string, before: number): Event[] {
+	const events = all.filter(([, { type }]) => type !== 'tableCellDivider' && type !== 'whitespace');
 	for (let at = 0; at < events.length; at += 1) {
 		const event = events[at];
 		const exit = events[at + 1];
