@@ -5,23 +5,22 @@ export type Construct = Exclude<NonNullable<Extension['flow']>[string], unknown[
 export type Event = ThisParameterType<Construct['tokenize']>['events'][number];
 
 /**
- * Paragraphs of one line in which nothing can be markup, read at once: the parser by itself sets up a tokenizer for every paragraph and one
- * more for its text. `before` is what the parser leaves out of its count at the text's beginning.
+ * Paragraphs of one line in which nothing can be markup, read at once where the parser by itself sets up one tokenizer for the paragraph and
+ * one more for its text. `before` is what the parser leaves out of its count at the text's beginning.
  */
 export function plainParagraphsIn(text: string, before: number): Extension {
 	const tokenize: Construct['tokenize'] = function (effects, ok, nok) {
 		return (code) => {
 			plainLine.lastIndex = this.now().offset + before;
-			if (!plainLine.test(text)) return nok(code);
+			// What may interrupt a paragraph is no paragraph.
+			if (this.interrupt || !plainLine.test(text)) return nok(code);
 			effects.enter('paragraph');
 			effects.enter('data');
 			return inside(code);
 		};
 
-		function inside(code: Parameters<ReturnType<Construct['tokenize']>>[0]): ReturnType<ReturnType<Construct['tokenize']>> {
-			// A line that goes on after all: what was read of it is taken back.
-			if (code !== null && code < -2) return nok(code);
-			if (code === null) {
+		function inside(code: Code): State | undefined {
+			if (code === null || code < virtualSpace) {
 				effects.exit('data');
 				effects.exit('paragraph');
 				return ok(code);
@@ -30,10 +29,19 @@ export function plainParagraphsIn(text: string, before: number): Extension {
 			return inside;
 		}
 	};
-	return { contentInitial: { null: { tokenize } } };
+	return { flow: { null: { tokenize, add: 'after' } } };
 }
 
-/** The events with each text of one line in which nothing can be markup as what it is: no tokenizer has to look at it any more. */
+type State = ReturnType<Construct['tokenize']>;
+type Code = Parameters<State>[0];
+
+/** Below it are the parser's codes for the three line endings. */
+const virtualSpace = -2;
+
+/**
+ * The events of a text with a table without those that no node is made of, and with each text of one line in which nothing can be markup as
+ * what it is, so that no tokenizer has to look at it any more: a table has many short cells.
+ */
 export function withPlainTexts(all: Event[], text: string, before: number): Event[] {
 	const events = all.filter(([, { type }]) => type !== 'tableCellDivider' && type !== 'whitespace');
 	for (let at = 0; at < events.length; at += 1) {
@@ -58,5 +66,5 @@ function isPlain(text: string, start: number, end: number): boolean {
 /** What markup begins with, and what the parser reads as something else than it is. */
 const special: ReadonlySet<number> = new Set([...'\t\r\n\0&*<[\\]_`~!'].map((sign) => sign.charCodeAt(0)));
 
-/** A line without them and without white space at its end, unless the next line seems to go on with it. */
-const plainLine = /[^\t\r\n\0&*<[\\\]_`~!]*[^\s\0&*<[\\\]_`~!](?=$|(?:\r\n|\r|\n)[ \t>]*(?:[\r\n#|*+-]|\d{1,9}[.)]|$))/y;
+/** The rest of a line without them and without white space at its end, above an empty line or an item of a list. */
+const plainLine = /[^\t\r\n\0&*<[\\\]_`~!]*[^\s\0&*<[\\\]_`~!](?=$|(?:\r\n|\n|\r(?!\n))(?:[ \t>]*(?:[\r\n]|$)|[*+-] [^\s=-]))/y;
