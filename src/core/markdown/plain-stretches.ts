@@ -43,7 +43,7 @@ const virtualSpace = -2;
  * what it is, so that no tokenizer has to look at it any more: a table has many short cells.
  */
 export function withPlainTexts(all: Event[], text: string, before: number): Event[] {
-	const events = all.filter(([, { type }]) => type !== 'tableCellDivider' && type !== 'whitespace');
+	const events = withoutGaps(all);
 	for (let at = 0; at < events.length; at += 1) {
 		const event = events[at];
 		const exit = events[at + 1];
@@ -55,6 +55,15 @@ export function withPlainTexts(all: Event[], text: string, before: number): Even
 		exit[1] = token;
 	}
 	return events;
+}
+
+/** The events without what stands between the cells of a row. */
+function withoutGaps(events: readonly Event[]): Event[] {
+	let inRow = false;
+	return events.filter(([kind, { type }]) => {
+		if (type === 'tableRow') inRow = kind === 'enter';
+		return !inRow || (type !== 'tableCellDivider' && type !== 'whitespace');
+	});
 }
 
 function isPlain(text: string, start: number, end: number): boolean {
