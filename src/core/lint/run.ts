@@ -44,7 +44,7 @@ export function lint(postmortem: Postmortem, environment: LintEnvironment): Lint
 	const { configuration, today } = environment;
 	const unfilled = readUnfilled(postmortem, environment.expectation.placeholders);
 	const state = stateOf(postmortem, configuration, today);
-	const { known, judging, watching } = rulesRunning(environment.rules, configuration, today !== undefined);
+	const { known, judging, judgingIds, watching } = rulesRunning(environment.rules, configuration, today !== undefined);
 	const silencers = readSilencers(postmortem);
 	const context = new ContextOfRule(postmortem, environment, unfilled);
 
@@ -67,7 +67,7 @@ export function lint(postmortem: Postmortem, environment: LintEnvironment): Lint
 	};
 
 	const problems = run(judging);
-	context.silencers = silencers.uses({ known, running: judging.map(({ rule }) => rule.id) });
+	context.silencers = silencers.uses({ known, running: judgingIds });
 	return inOrder([...problems, ...run(watching)]);
 }
 
@@ -82,6 +82,7 @@ interface RunningRules {
 	/** The ids of all rules, also of those that are off. */
 	readonly known: readonly string[];
 	readonly judging: readonly RunningRule[];
+	readonly judgingIds: readonly string[];
 	/** Those that look at what the comments silenced of the others. */
 	readonly watching: readonly RunningRule[];
 }
@@ -96,10 +97,12 @@ function rulesRunning(rules: readonly Rule[], configuration: Configuration, hasD
 		if ((setting?.severity ?? rule.severity) === 'off' || (rule.timed && !hasDay)) return [];
 		return [{ rule, configured: setting?.severity, options: optionsOf<OptionSpecs>(rule.options, setting?.options) }];
 	});
+	const judging = running.filter(({ rule }) => rule.needs !== 'silencers');
 	const found = {
 		rules,
 		known: rules.map(({ id }) => id),
-		judging: running.filter(({ rule }) => rule.needs !== 'silencers'),
+		judging,
+		judgingIds: judging.map(({ rule }) => rule.id),
 		watching: running.filter(({ rule }) => rule.needs === 'silencers'),
 	};
 	kept.set(configuration, found);
