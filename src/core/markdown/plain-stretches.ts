@@ -75,5 +75,9 @@ function isPlain(text: string, start: number, end: number): boolean {
 /** What markup begins with, and what the parser reads as something else than it is. */
 const special: ReadonlySet<number> = new Set([...'\t\r\n\0&*<[\\]_`~!'].map((sign) => sign.charCodeAt(0)));
 
-/** The rest of a line without them and without white space at its end, above an empty line or an item of a list. */
-const plainLine = /[^\t\r\n\0&*<[\\\]_`~!]*[^\s\0&*<[\\\]_`~!](?=$|(?:\r\n|\n|\r(?!\n))(?:[ \t>]*(?:[\r\n]|$)|[*+-] [^\s=-]))/y;
+/**
+ * The rest of a line without them and without white space at its end, above an empty line or an item of a list. An item that begins with
+ * another marker may go on with the paragraph instead.
+ */
+const plainLine =
+	/[^\t\r\n\0&*<[\\\]_`~!]*[^\s\0&*<[\\\]_`~!](?=$|(?:\r\n|\n|\r(?!\n))(?:[ \t>]*(?:[\r\n]|$)|[*+-] (?:[^\s=*+>\d-]|\*\*)))/y;
