@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Locator } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
-import { useWorkbench, type Workbench } from './workbench.ts';
+import { themes, useWorkbench, type Workbench } from './workbench.ts';
 
 const sample = { workspace: 'test/fixtures/workspace', writtenOn: '2026-11-20' };
 const view = 'Action Items';
@@ -327,9 +327,10 @@ describe('handing an item over', () => {
 
 describe('the sidebar in every theme', () => {
 	const window = useWorkbench(sample);
-	for (const theme of ['Default Light Modern', 'Default Dark Modern', 'Default High Contrast', 'Default High Contrast Light']) {
+	for (const theme of Object.keys(themes) as (keyof typeof themes)[]) {
 		it(`is seen in ${theme}`, async () => {
-			const workbench = await window.open({ settings: { 'workbench.colorTheme': theme } });
+			const workbench = await window.open();
+			await workbench.chooseTheme(theme);
 			await showView(workbench);
 			await goToRow(workbench, 'Alert on refused connections');
 			await workbench.keepPicture(`sidebar ${theme}`);

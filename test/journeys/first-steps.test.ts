@@ -3,23 +3,23 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Look } from '../host/pages.mjs';
 import { eventually } from '../support/eventually.ts';
-import { type TreeRow, useWorkbench, type Workbench } from './workbench.ts';
+import { type TreeRow, type themes, useWorkbench, type Workbench } from './workbench.ts';
 
 const name = '2026-11-20-exports-waited.md';
 
 /** What a browser's zoom does: the same window holds fewer and larger pixels. */
-const looks: Record<string, Look> = {
+const looks: Record<string, Look & { readonly theme?: keyof typeof themes }> = {
 	'as it comes': {},
-	'in high contrast': { settings: { 'workbench.colorTheme': 'Default High Contrast' } },
+	'in high contrast': { theme: 'Dark High Contrast' },
 	'at a zoom of 150 %': { viewport: { width: 853, height: 533 }, deviceScaleFactor: 1.5 },
 };
 
-for (const [title, look] of Object.entries(looks)) {
+for (const [title, { theme, ...look }] of Object.entries(looks)) {
 	describe(`the first steps, by keyboard, ${title}`, () => {
 		const window = useWorkbench({ workspace: 'test/fixtures/workspace', writtenOn: '2026-11-20', ...look });
 
 		it('type “postmortem” into an empty file, take the snippet, and go from field to field', async () => {
-			const workbench = await openWith(window, '');
+			const workbench = await openWith(window, '', theme);
 			await workbench.type('postmortem');
 			await workbench.press('Control+Space');
 			const list = workbench.page.locator('.suggest-widget.visible');
@@ -46,7 +46,7 @@ for (const [title, look] of Object.entries(looks)) {
 		});
 
 		it('write half a postmortem, see what is missing, and let the light bulb add it', async () => {
-			const workbench = await openWith(window, halfWritten);
+			const workbench = await openWith(window, halfWritten, theme);
 			const missing = 'Add a “Detection” section';
 			await eventually(async () => {
 				const problems = await workbench.problems();
@@ -74,7 +74,7 @@ for (const [title, look] of Object.entries(looks)) {
 		});
 
 		it('open the sidebar, walk the tree, and open an item at its line', async () => {
-			const workbench = await openWith(window, '# Notes\n');
+			const workbench = await openWith(window, '# Notes\n', theme);
 			await workbench.page.locator('.activitybar .action-label[aria-label^="Postmortems"]').waitFor({ timeout: 30_000 });
 			await workbench.run('Postmortems: Focus on Action Items View');
 			await eventually(async () => assert.ok((await items(workbench)).length > 2), 30_000);
@@ -112,8 +112,9 @@ Exports of 36 customers waited for up to 9 minutes.
 One customer started 400 exports, because the queue has no limit for each customer.
 `;
 
-async function openWith(window: { open(): Promise<Workbench> }, text: string): Promise<Workbench> {
+async function openWith(window: { open(): Promise<Workbench> }, text: string, theme?: keyof typeof themes): Promise<Workbench> {
 	const workbench = await window.open();
+	if (theme) await workbench.chooseTheme(theme);
 	const file = join(workbench.folder ?? '.', 'postmortems', name);
 	await mkdir(dirname(file), { recursive: true });
 	await writeFile(file, text);

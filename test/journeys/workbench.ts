@@ -55,6 +55,14 @@ export function useWorkbench(
 	};
 }
 
+/** The class that the workbench has with each theme. */
+export const themes = {
+	'Light Modern': 'vs',
+	'Dark Modern': 'vs-dark',
+	'Dark High Contrast': 'hc-black',
+	'Light High Contrast': 'hc-light',
+} as const;
+
 export class Workbench {
 	constructor(
 		readonly page: Page,
@@ -90,6 +98,17 @@ export class Workbench {
 	/** Runs a command through the palette, by its title. */
 	async run(title: string): Promise<void> {
 		await this.quickInput(`>${title}`, title);
+	}
+
+	/** Chooses a colour theme by its name in the list: the workbench takes none of high contrast from settings that were there before it. */
+	async chooseTheme(name: keyof typeof themes): Promise<void> {
+		await this.run('Preferences: Color Theme');
+		await this.page.locator('.quick-input-widget input:focus').waitFor({ timeout: patience });
+		await this.type(name);
+		await this.page.locator('.quick-input-widget .monaco-list-row.focused').filter({ hasText: name }).waitFor({ timeout: patience });
+		await this.press('Enter');
+		await this.page.locator(`.monaco-workbench.${themes[name]}`).waitFor({ timeout: patience });
+		await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: patience });
 	}
 
 	async openFile(name: string): Promise<void> {
