@@ -80,4 +80,4 @@ const special: ReadonlySet<number> = new Set([...'\t\r\n\0&*<[\\]_`~!'].map((sig
  * another marker may go on with the paragraph instead.
  */
 const plainLine =
-	/[^\t\r\n\0&*<[\\\]_`~!]*[^\s\0&*<[\\\]_`~!](?=$|(?:\r\n|\n|\r(?!\n))(?:[ \t>]*(?:[\r\n]|$)|[*+-] (?:[^\s=*+>\d-]|\*\*)))/y;
+	/[^\t\r\n\0&*<[\\\]_`~!]*[^\s\0&*<[\\\]_`~!](?=$|(?:\r\n|\n|\r(?!\n))(?:(?:> ?)*[ \t]*(?:[\r\n]|$)|[*+-] (?:[^\s=*+>\d-]|\*\*)))/y;
