@@ -429,9 +429,9 @@ export const spanish: LanguageVocabulary = {
 		// The participle says that it is done.
 		{
 			words:
-				'acciones medidas mitigacion mitigaciones cambios correccion correcciones solucion soluciones arreglo arreglos contencion recuperacion remediacion',
+				'acciones accion medidas medida mitigacion mitigaciones cambios cambio correccion correcciones solucion soluciones arreglo arreglos contencion recuperacion remediacion',
 			pattern:
-				/^(?:acciones|medidas|mitigaci(?:on|ones)|cambios|correcci(?:on|ones)|soluci(?:on|ones)|arreglos?|contencion|recuperacion|remediacion)(?: correctivas?| inmediatas?)? (?:ya )?(?:aplicad|tomad|realizad|implementad|ejecutad|adoptad)[ao]s?$/,
+				/^(?:acci(?:on|ones)|medidas?|mitigaci(?:on|ones)|cambios?|correcci(?:on|ones)|soluci(?:on|ones)|arreglos?|contencion|recuperacion|remediacion)(?: correctivas?| inmediatas?)? (?:ya )?(?:aplicad|tomad|realizad|implementad|ejecutad|adoptad)[ao]s?$/,
 			fills: ['resolution'],
 		},
 	],
