@@ -175,6 +175,7 @@ export const spanish: LanguageVocabulary = {
 			aliases: [
 				'Análisis de la causa',
 				'Origen del problema',
+				'Origen del fallo',
 				'Origen del incidente',
 				'Causas raíz',
 				'Causas raíces',
@@ -419,10 +420,19 @@ export const spanish: LanguageVocabulary = {
 	},
 	substitutes: [
 		{
-			titles: ['Problema', 'El problema', 'Problema identificado', 'Problema inicial', 'Problema detectado', 'Introducción'],
+			titles: [
+				'Problema',
+				'El problema',
+				'Problema identificado',
+				'Problema inicial',
+				'Problema detectado',
+				'Introducción',
+				'Contexto',
+				'Antecedentes',
+			],
 			fills: ['summary'],
 		},
-		{ titles: ['Diagnóstico', 'Análisis'], fills: ['rootCause'] },
+		{ titles: ['Diagnóstico', 'Análisis', 'Análisis técnico'], fills: ['rootCause'] },
 	],
 	qualifiers: ['las', 'los', 'dos', 'tres', 'cuatro', 'cinco'],
 	phrases: [

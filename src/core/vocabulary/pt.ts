@@ -332,8 +332,8 @@ export const portuguese: LanguageVocabulary = {
 		approvals: { title: 'Aprovações', question: 'Quem aprovou?', aliases: ['Aprovação', 'Assinaturas'] },
 	},
 	substitutes: [
-		{ titles: ['Problema', 'O problema', 'Problema identificado', 'Problema inicial', 'Introdução'], fills: ['summary'] },
-		{ titles: ['Diagnóstico', 'Análise'], fills: ['rootCause'] },
+		{ titles: ['Problema', 'O problema', 'Problema identificado', 'Problema inicial', 'Introdução', 'Contexto'], fills: ['summary'] },
+		{ titles: ['Diagnóstico', 'Análise', 'Análise técnica'], fills: ['rootCause'] },
 	],
 	qualifiers: ['duas', 'três', 'quatro'],
 	phrases: [

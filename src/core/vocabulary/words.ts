@@ -206,7 +206,12 @@ function buildWords(aliases: Aliases | undefined): Words {
 		if (exact) return exact;
 		const bare = withoutNumbering(title).replace(/ #(?=\d)/, ' ');
 		const { outside, inside } = splitBrackets(bare);
-		if (substitutes.has(normalise(outside)) && !titles.has(normalise(outside))) return undefined;
+		const substitute = titles.has(normalise(outside)) ? undefined : substitutes.get(normalise(outside));
+		if (substitute) {
+			// "Why (root cause)": the remark says outright what the title leaves open.
+			const outright = inside ? titles.get(normalise(inside)) : undefined;
+			return outright?.fills.join() === substitute.fills.join() ? { ...outright, exact: false } : undefined;
+		}
 		const head = outside.replace(/[\s:：?？!.。;,*_–—-]{1,20}$/u, '');
 		if (head === '') return inside ? wholeTitle(inside) : undefined;
 		const whole = titles.get(normalise(bare)) ?? plainTitle(titles, head);

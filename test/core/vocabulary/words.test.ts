@@ -51,6 +51,8 @@ describe('titles of sections', () => {
 			'What caused this?',
 			'What could have caused this',
 			'What probably caused the outage?',
+			'Why（根本原因）',
+			'Analysis (root cause)',
 			'IV. Root cause',
 		],
 		['contributingFactors', 'Contributing factors', 'Other contributing causes', 'Why wasn’t it caught in review?', 'What made it worse'],
@@ -251,6 +253,10 @@ describe('titles of sections', () => {
 		assert.deepEqual(words.substitute('Diagnóstico')?.fills, ['rootCause']);
 		assert.deepEqual(words.substitute('Problema identificado')?.fills, ['summary']);
 		assert.deepEqual(words.substitute('Introduction')?.fills, ['summary']);
+		for (const title of ['Contexto', 'Hintergrund', 'Achtergrond', 'Contesto', '背景', '배경'])
+			assert.deepEqual(words.substitute(title)?.fills, ['summary'], title);
+		for (const title of ['技术分析', '原因調査', '기술 분석', 'Diagnosi'])
+			assert.deepEqual(words.substitute(title)?.fills, ['rootCause'], title);
 		assert.deepEqual(words.substitute('Probleem')?.fills, ['summary']);
 		assert.deepEqual(words.substitute('Findings')?.fills, ['rootCause']);
 		assert.deepEqual(words.section('Open issues')?.fills, ['openQuestions']);
