@@ -1,4 +1,5 @@
 import { isSpace } from '../text/characters.ts';
+import { withoutNumbering } from '../vocabulary/normalise.ts';
 import type { ItemStatus } from '../vocabulary/terms.ts';
 import type { Words } from '../vocabulary/words.ts';
 
@@ -26,7 +27,7 @@ export function statusOfCell(text: string, words: Words): ItemStatus | undefined
 
 /** The status that a heading gives to everything below it: "Completed", "Immediate (done)", "Completed actions". */
 export function statusOfGroup(title: string, words: Words): ItemStatus | undefined {
-	const bare = title.trim().replace(/:$/, '').trimEnd();
+	const bare = withoutNumbering(title);
 	const note = /[(（[]([^()（）[\]]*)[)）\]]$/.exec(bare)?.[1];
 	const noted = note === undefined ? undefined : statusMark(note, words)?.status;
 	if (noted) return noted;

@@ -45,6 +45,9 @@ export function readLabels(
 	if (!first) return [];
 	if (children.length === 1 && first.type === 'text' && (isLoneTitle(first.value, isTitle) || isLoneQuestion(first.value, isTitle)))
 		return [loneTitle(text, rangeOf(first))];
+	// "_Lessons learned_" above a list, where the writer knows no other way to set a title off.
+	const stressed = children.length === 1 && first.type === 'emphasis' && first.children.length === 1 ? first.children[0] : undefined;
+	if (stressed?.type === 'text' && isLoneTitle(stressed.value, isTitle)) return [{ ...loneTitle(text, rangeOf(stressed)), bold: true }];
 	if (!children.some(mayHoldLabel)) return [];
 	const inside = labelsInside(text, children, isField);
 	if (inside.length > 0) return inside;

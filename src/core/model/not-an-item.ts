@@ -48,7 +48,9 @@ export function isGroupBullet(item: ItemText, nested: readonly List[], words: Wo
 	const title = whole.replace(/[:：]$/, '').trimEnd();
 	if (title.length <= 40 && (timeFrame.test(title) || isWhole(title, words) || isNameOfTasks(title, words))) return true;
 	if (!/[:：]$/.test(whole)) return false;
-	const isBold = item.spans.some(({ kind, start, end }) => kind === 'strong' && start === 0 && end >= title.length);
+	// "**Automatic failover** (in development):" is one too.
+	const name = title.replace(/\s{0,3}\([^()]*\)$/, '');
+	const isBold = item.spans.some(({ kind, start, end }) => kind === 'strong' && start === 0 && end >= name.length);
 	if (isBold || asksForSomething.test(whole)) return false;
 	return !children.every((child) => {
 		const text = oneLine(plainText(child.children[0] ?? []));

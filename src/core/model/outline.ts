@@ -298,7 +298,7 @@ const inside: { readonly [id in SectionId]?: readonly SectionId[] } = {
 	actionItems: [],
 	lessons: ['wentWell', 'wentWrong', 'lucky', 'actionItems'],
 	wentWell: ['wentWell', 'wentWrong', 'lucky'],
-	wentWrong: ['wentWell', 'wentWrong', 'lucky'],
+	wentWrong: ['wentWell', 'wentWrong', 'lucky', 'rootCause', 'contributingFactors'],
 	lucky: [],
 	impact: ['timeline', 'rootCause', 'contributingFactors', 'trigger', 'detection', 'resolution', 'actionItems'],
 	people: ['timeline'],
@@ -426,7 +426,7 @@ function labelSections(
 		if (label.form === 'table' && isOnlyStatus(label.value, words)) continue;
 		// "Detection: 2026-03-01 14:03 UTC" says when, as a field does.
 		if (label.item && title.fills.every((id) => momentRoles.has(id)) && dayInFront.test(label.value)) continue;
-		if (label.alone && label.value === '' && isTitle && !label.item && label.form !== 'table') {
+		if (label.alone && label.value === '' && (isTitle || tellsTimes(root, label, title)) && !label.item && label.form !== 'table') {
 			// Alone in its paragraph it is a heading in all but its marker.
 			if (!mayStandIn(title.fills, above) && !isMisplaced(title, above)) continue;
 		} else if (outer && !outer.includes('summary')) {
@@ -455,6 +455,11 @@ function labelSections(
 	}
 
 	return chosen.map(({ label, title, order }) => labelSection(root, words, headings, labels, order, label, title));
+}
+
+/** "**Rollback timeline:**" above a list of times: what it holds says what an unknown word in front leaves open. */
+function tellsTimes(root: Root, { block }: PlacedLabel, { fills }: SectionTitle): boolean {
+	return fills.join() === 'timeline' && countTimes(blocksBetween(root, block + 1, block + 2)) > 1;
 }
 
 function isOnlyStatus(value: string, words: Words): boolean {

@@ -65,6 +65,8 @@ export function recognise(path: string | undefined, postmortem: Postmortem): Rec
 		add(postmortem.incidentStatus.value === 'ongoing' ? 0.5 : 2, `It states the incident’s status: ${postmortem.incidentStatus.text}.`);
 	const opening = postmortem.text.slice(0, openingLength);
 	if (outagePattern.test(opening) && lastedPattern.test(opening)) add(1.5, 'Its first lines tell of an outage and how long it took.');
+	const timed = postmortem.timelines.flatMap(({ entries }) => entries.filter(({ time }) => time.clock !== undefined)).length;
+	if (timed > 2) add(0.5, 'Its timeline tells what happened when.');
 	if (postmortem.start ?? postmortem.duration) add(1, 'It says when the incident was or how long it took.');
 
 	const against: string[] = [];
@@ -75,7 +77,9 @@ export function recognise(path: string | undefined, postmortem: Postmortem): Rec
 	const words = name.replace(/[_-]+/g, ' ');
 	const genre = Math.min(genrePoints(title), genrePoints(words));
 	add(genre, 'Name or title speak of a process, a guide, a template or a meeting.');
-	if (subject < 3 && (aboutMany.test(title) || aboutMany.test(words))) add(-2, 'Name or title speak of several postmortems or incidents.');
+	// A log of one's own incidents tells of each when it was.
+	if (subject < 3 && timed < 3 && (aboutMany.test(title) || aboutMany.test(words)))
+		add(-2, 'Name or title speak of several postmortems or incidents.');
 	const opened = postmortem.text.slice(0, projectLength);
 	if (strong.every((id) => ofAnyProject.has(id)) && projectPattern.test(opened) && !incidentPattern.test(opened))
 		add(-4, 'It looks back on a project.');

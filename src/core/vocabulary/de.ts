@@ -561,7 +561,19 @@ export const german: LanguageVocabulary = {
 	],
 	substitutes: [
 		{
-			titles: ['Problem', 'Das Problem', 'Vorfall', 'Der Vorfall', 'Störung', 'Die Störung', 'Ausfall', 'Einleitung', 'Situation'],
+			titles: [
+				'Problem',
+				'Das Problem',
+				'Vorfall',
+				'Der Vorfall',
+				'Störung',
+				'Die Störung',
+				'Ausfall',
+				'Einleitung',
+				'Situation',
+				'Hintergrund',
+				'Kontext',
+			],
 			fills: ['summary'],
 		},
 		{

@@ -272,7 +272,6 @@ export const english: LanguageVocabulary = {
 				'actions taken',
 				'steps taken',
 				'measures taken',
-				'corrective actions taken',
 				'remediation steps taken',
 				'what has been done',
 				'what we did',
@@ -468,6 +467,7 @@ export const english: LanguageVocabulary = {
 				'contributing causes',
 				'contributory factors',
 				'contributing conditions',
+				'contributing circumstances',
 				'contributing conditions analysis',
 				'secondary factors',
 				'systemic causes',
@@ -647,6 +647,8 @@ export const english: LanguageVocabulary = {
 				'issues encountered',
 				'what slowed us down',
 				'what we did wrong',
+				'what we did poorly',
+				'what we did badly',
 				'where we fell short',
 				'where we struggled',
 				'gaps identified',
@@ -859,6 +861,7 @@ export const english: LanguageVocabulary = {
 				'what we are doing to prevent this',
 				'what were doing about it',
 				'future actions',
+				'recommended future actions',
 				'future work',
 				'future improvements',
 				'future mitigations',
@@ -1435,6 +1438,8 @@ export const english: LanguageVocabulary = {
 		'prioritised',
 		'prioritized',
 		'concrete',
+		'chronological',
+		'step by step',
 		'post incident',
 		'details',
 		'detail',
@@ -1575,10 +1580,16 @@ export const english: LanguageVocabulary = {
 				/^(?:immediate |incident |emergency |initial )?(?:response|recovery|mitigation|containment) (?:actions|steps|measures)(?: (?:taken|performed|executed))?$/,
 			fills: ['resolution'],
 		},
+		// What kept it from coming back is the list of tasks, unless another section is: "Corrective actions taken".
 		{
-			words: 'mitigations remediation remediations containment repair repairs solutions changes',
+			words: 'corrective',
+			pattern: /^corrective (?:actions|measures|steps) (?:we )?(?:have )?(?:been )?(?:made|taken|took|implemented|in place)$/,
+			fills: ['resolution', 'actionItems'],
+		},
+		{
+			words: 'mitigations remediation remediations containment repair repairs solutions change changes',
 			pattern:
-				/^(?:mitigations|remediations?|containment|repairs?|solutions|changes) (?:already )?(?:made|applied|performed|taken|implemented|completed|done|executed|in place)$/,
+				/^(?:mitigations|remediations?|containment|repairs?|solutions|changes?) (?:already )?(?:made|applied|performed|taken|implemented|completed|done|executed|in place)$/,
 			fills: ['resolution'],
 		},
 		{ words: 'well right', pattern: /^(?:things|what|stuff) (?:that )?we (?:did|got) (?:well|right)\b/, fills: ['wentWell'] },
@@ -1620,7 +1631,7 @@ export const english: LanguageVocabulary = {
 		{
 			words: 'could can should might',
 			pattern:
-				/^(?:what|things that|things we|where we|how we|how) (?:could|can|should|might) (?:we |be |have |do |improve|go |gone )(?!.*\b(?:prevent|preventing|avoid|avoiding) (?:this|it|a|another|future|such|similar|recurrence)\b)/,
+				/^(?:what|things that|things we|where we|how we|how) (?:could|can|should|might) (?:we |be |have |do |improve|go |gone )(?!caused )(?!.*\b(?:prevent|preventing|avoid|avoiding) (?:this|it|a|another|future|such|similar|recurrence)\b)/,
 			fills: ['wentWrong'],
 		},
 		{
@@ -1641,7 +1652,12 @@ export const english: LanguageVocabulary = {
 			fills: ['rootCause'],
 		},
 		{ words: 'cause causes', pattern: /^(?:what|how) (?:was|is|were) the (?:root |underlying |main )?causes?\b/, fills: ['rootCause'] },
-		{ words: 'caused led causes', pattern: /^what (?:caused|led to|causes) (?:it|this|that|the|our)\b/, fills: ['rootCause'] },
+		{
+			words: 'caused led causes',
+			pattern:
+				/^what (?:(?:probably |likely |actually |really |originally |might have |may have |could have )?caused|led to|causes) (?:it|this|that|the|our)\b/,
+			fills: ['rootCause'],
+		},
 		{
 			words: 'happened occurred',
 			pattern:
@@ -1707,6 +1723,13 @@ export const english: LanguageVocabulary = {
 			pattern:
 				/^(?:preventing|avoiding|to prevent|prevention of) .{0,40}\b(?:recurrence|recurrences|future|again|reoccurrence|similar|happening|incidents)\b/,
 			fills: ['actionItems'],
+		},
+		// How it was put right, hour by hour, is the timeline only where nothing else is.
+		{
+			words: 'timeline timelines',
+			pattern: /^(?:recovery|restoration|restore|deployment|rollback) timelines?$/,
+			fills: ['timeline'],
+			weak: true,
 		},
 		{
 			words: 'timeline timelines line lines',

@@ -175,6 +175,7 @@ export const spanish: LanguageVocabulary = {
 			aliases: [
 				'Análisis de la causa',
 				'Origen del problema',
+				'Origen del fallo',
 				'Origen del incidente',
 				'Causas raíz',
 				'Causas raíces',
@@ -419,19 +420,28 @@ export const spanish: LanguageVocabulary = {
 	},
 	substitutes: [
 		{
-			titles: ['Problema', 'El problema', 'Problema identificado', 'Problema inicial', 'Problema detectado', 'Introducción'],
+			titles: [
+				'Problema',
+				'El problema',
+				'Problema identificado',
+				'Problema inicial',
+				'Problema detectado',
+				'Introducción',
+				'Contexto',
+				'Antecedentes',
+			],
 			fills: ['summary'],
 		},
-		{ titles: ['Diagnóstico', 'Análisis'], fills: ['rootCause'] },
+		{ titles: ['Diagnóstico', 'Análisis', 'Análisis técnico'], fills: ['rootCause'] },
 	],
 	qualifiers: ['las', 'los', 'dos', 'tres', 'cuatro', 'cinco'],
 	phrases: [
 		// The participle says that it is done.
 		{
 			words:
-				'acciones medidas mitigacion mitigaciones cambios correccion correcciones solucion soluciones arreglo arreglos contencion recuperacion remediacion',
+				'acciones accion medidas medida mitigacion mitigaciones cambios cambio correccion correcciones solucion soluciones arreglo arreglos contencion recuperacion remediacion',
 			pattern:
-				/^(?:acciones|medidas|mitigaci(?:on|ones)|cambios|correcci(?:on|ones)|soluci(?:on|ones)|arreglos?|contencion|recuperacion|remediacion)(?: correctivas?| inmediatas?)? (?:ya )?(?:aplicad|tomad|realizad|implementad|ejecutad|adoptad)[ao]s?$/,
+				/^(?:acci(?:on|ones)|medidas?|mitigaci(?:on|ones)|cambios?|correcci(?:on|ones)|soluci(?:on|ones)|arreglos?|contencion|recuperacion|remediacion)(?: correctivas?| inmediatas?)? (?:ya )?(?:aplicad|tomad|realizad|implementad|ejecutad|adoptad)[ao]s?$/,
 			fills: ['resolution'],
 		},
 	],

@@ -419,9 +419,10 @@ export const french: LanguageVocabulary = {
 	phrases: [
 		// The participle says that it is done.
 		{
-			words: 'actions mesures mitigation mitigations changements correction corrections solution solutions remediation confinement',
+			words:
+				'actions action mesures mesure mitigation mitigations changements changement modification modifications correction corrections solution solutions remediation confinement',
 			pattern:
-				/^(?:actions|mesures|mitigations?|changements|corrections?|solutions?|remediation|confinement)(?: correctives?| immediates?)? (?:deja )?(?:appliquee?s?|prises?|realisee?s?|menees?|implementee?s?|mises? en (?:place|oeuvre))$/,
+				/^(?:actions?|mesures?|mitigations?|changements?|modifications?|corrections?|solutions?|remediation|confinement)(?: correctives?| immediates?)? (?:deja )?(?:appliquee?s?|prises?|realisee?s?|menees?|implementee?s?|mises? en (?:place|oeuvre))$/,
 			fills: ['resolution'],
 		},
 		{

@@ -282,6 +282,10 @@ export const italian: LanguageVocabulary = {
 		},
 		approvals: { title: 'Approvazioni', question: 'Chi ha approvato?', aliases: ['Approvazione', 'Firme'] },
 	},
+	substitutes: [
+		{ titles: ['Contesto', 'Introduzione'], fills: ['summary'] },
+		{ titles: ['Diagnosi', 'Analisi', 'Analisi tecnica'], fills: ['rootCause'] },
+	],
 	combined: [
 		{
 			titles: ['Cosa ha funzionato e cosa no', 'Cosa è andato bene e cosa no', 'Cosa è andato bene e male', 'Punti positivi e negativi'],

@@ -82,6 +82,7 @@ export const japanese: LanguageVocabulary = {
 				'発覚',
 				'検知の経緯',
 				'発見の経緯',
+				'発覚の経緯',
 				'どのように検知したか',
 				'どのように気づいたか',
 				'気づいたきっかけ',
@@ -252,6 +253,17 @@ export const japanese: LanguageVocabulary = {
 			aliases: [
 				'学び',
 				'学んだこと',
+				'学ぶこと',
+				'学べること',
+				'学ぶべきこと',
+				'今回学んだこと',
+				'この事例から学ぶこと',
+				'この事例から学べること',
+				'この事例から学んだこと',
+				'この障害から学んだこと',
+				'今回の障害から学んだこと',
+				'このインシデントから学んだこと',
+				'今回の学び',
 				'得られた教訓',
 				'学んだ教訓',
 				'得られた学び',
@@ -351,7 +363,11 @@ export const japanese: LanguageVocabulary = {
 		approvals: { title: '承認', question: '誰が承認したか', aliases: ['承認者', '決裁'] },
 	},
 	// What was done, where no other section says it.
-	substitutes: [{ titles: ['対応'], fills: ['resolution'] }],
+	substitutes: [
+		{ titles: ['対応'], fills: ['resolution'] },
+		{ titles: ['背景', 'はじめに'], fills: ['summary'] },
+		{ titles: ['分析', '原因調査', '技術的詳細'], fills: ['rootCause'] },
+	],
 	combined: [
 		{
 			titles: [

@@ -306,6 +306,10 @@ export const korean: LanguageVocabulary = {
 		rejected: { title: '검토 후 제외', question: '무엇을 왜 하지 않나요?', aliases: ['제외한 방안', '기각한 대안', '채택하지 않은 방안'] },
 		approvals: { title: '승인', question: '누가 승인했나요?', aliases: ['승인자', '결재'] },
 	},
+	substitutes: [
+		{ titles: ['배경', '서론'], fills: ['summary'] },
+		{ titles: ['분석', '진단', '기술 분석'], fills: ['rootCause'] },
+	],
 	combined: [
 		{
 			titles: ['잘된 점과 잘못된 점', '잘한 점과 못한 점', '잘된 점과 아쉬운 점', '좋았던 점과 아쉬웠던 점'],

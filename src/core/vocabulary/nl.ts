@@ -257,7 +257,9 @@ export const dutch: LanguageVocabulary = {
 		},
 		approvals: { title: 'Goedkeuringen', question: 'Wie heeft het goedgekeurd?', aliases: ['Goedkeuring', 'Akkoord', 'Handtekeningen'] },
 	},
-	substitutes: [{ titles: ['Probleem', 'Het probleem', 'Storing', 'De storing', 'Inleiding'], fills: ['summary'] }],
+	substitutes: [
+		{ titles: ['Probleem', 'Het probleem', 'Storing', 'De storing', 'Inleiding', 'Achtergrond', 'Context'], fills: ['summary'] },
+	],
 	combined: [
 		{
 			titles: ['Wat ging goed en wat niet', 'Wat ging goed en wat kon beter', 'Wat ging goed en wat ging fout', 'Plus- en minpunten'],

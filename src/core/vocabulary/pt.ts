@@ -332,16 +332,17 @@ export const portuguese: LanguageVocabulary = {
 		approvals: { title: 'Aprovações', question: 'Quem aprovou?', aliases: ['Aprovação', 'Assinaturas'] },
 	},
 	substitutes: [
-		{ titles: ['Problema', 'O problema', 'Problema identificado', 'Problema inicial', 'Introdução'], fills: ['summary'] },
-		{ titles: ['Diagnóstico', 'Análise'], fills: ['rootCause'] },
+		{ titles: ['Problema', 'O problema', 'Problema identificado', 'Problema inicial', 'Introdução', 'Contexto'], fills: ['summary'] },
+		{ titles: ['Diagnóstico', 'Análise', 'Análise técnica'], fills: ['rootCause'] },
 	],
 	qualifiers: ['duas', 'três', 'quatro'],
 	phrases: [
 		// The participle says that it is done.
 		{
-			words: 'acoes medidas mitigacao mitigacoes mudancas alteracoes correcao correcoes solucao solucoes contencao recuperacao remediacao',
+			words:
+				'acoes acao medidas medida mitigacao mitigacoes mudancas mudanca alteracoes alteracao correcao correcoes solucao solucoes contencao recuperacao remediacao',
 			pattern:
-				/^(?:acoes|medidas|mitigac(?:ao|oes)|mudancas|alteracoes|correc(?:ao|oes)|soluc(?:ao|oes)|contencao|recuperacao|remediacao)(?: corretivas?| imediatas?)? (?:ja )?(?:aplicad|tomad|realizad|implementad|executad|adotad)[ao]s?$/,
+				/^(?:ac(?:ao|oes)|medidas?|mitigac(?:ao|oes)|mudancas?|alterac(?:ao|oes)|correc(?:ao|oes)|soluc(?:ao|oes)|contencao|recuperacao|remediacao)(?: corretivas?| imediatas?)? (?:ja )?(?:aplicad|tomad|realizad|implementad|executad|adotad)[ao]s?$/,
 			fills: ['resolution'],
 		},
 	],

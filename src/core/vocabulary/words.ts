@@ -206,7 +206,12 @@ function buildWords(aliases: Aliases | undefined): Words {
 		if (exact) return exact;
 		const bare = withoutNumbering(title).replace(/ #(?=\d)/, ' ');
 		const { outside, inside } = splitBrackets(bare);
-		if (substitutes.has(normalise(outside)) && !titles.has(normalise(outside))) return undefined;
+		const substitute = titles.has(normalise(outside)) ? undefined : substitutes.get(normalise(outside));
+		if (substitute) {
+			// "Why (root cause)": the remark says outright what the title leaves open.
+			const outright = inside ? titles.get(normalise(inside)) : undefined;
+			return outright?.fills.join() === substitute.fills.join() ? { ...outright, exact: false } : undefined;
+		}
 		const head = outside.replace(/[\s:：?？!.。;,*_–—-]{1,20}$/u, '');
 		if (head === '') return inside ? wholeTitle(inside) : undefined;
 		const whole = titles.get(normalise(bare)) ?? plainTitle(titles, head);
@@ -225,6 +230,8 @@ function buildWords(aliases: Aliases | undefined): Words {
 			if (named) return { ...named, fills: [...new Set([...named.fills, ...(second?.fills ?? [])])], exact: false };
 			// "Incident 2: Root cause", "Database: Impact"
 			if (/\b(?:incident|outage|problem|issue|event|bug|case|day)s?\b.{0,4}\d|^#?\d+$/i.test(front)) return wholeTitle(back);
+			// "Analysis: what to learn from this": the title says which part of it stands here.
+			if (isOnlyAnalysis.test(front)) return titles.get(normalise(back));
 		}
 		return (
 			joinedTitle(head) ?? phraseTitle(head) ?? openTitle(head) ?? (inside && front.length < 60 ? titles.get(normalise(inside)) : undefined)
@@ -285,6 +292,7 @@ const endHeads: ReadonlySet<SectionId> = new Set(['impact', 'timeline', 'rootCau
 const joints = /\s{0,9}[/／&+,，、・]\s{0,9}|\s{1,9}(?:and|or|vs\.?|und|oder|et|ou|y|e|en|und\/oder)\s{1,9}|[与和及と]/iu;
 /** Where the title proper ends and a remark begins: "Timeline - all times PST", "Root cause: a full disk". */
 const tailPattern = /\s{0,9}[:：|–—]\s{0,9}|\s{1,9}-{1,2}\s{1,9}/u;
+const isOnlyAnalysis = /^(?:analysis|an[aá]lisis|an[aá]lise|analyse|analisi|分析|考察|まとめ|总结|總結|分析与总结|분석)$/i;
 const zoneAtEnd = / (?:utc|gmt|z|[a-z]{1,4}t|local|local time|utc [+-]?\d{1,2})$/;
 
 function termsOf(language: Language): LanguageVocabulary | undefined {

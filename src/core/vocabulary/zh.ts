@@ -433,6 +433,10 @@ export const chinese: LanguageVocabulary = {
 		rejected: { title: '考虑后放弃的方案', question: '什么不做、为什么？', aliases: ['放弃的方案', '未采纳方案', '被否决的方案'] },
 		approvals: { title: '审批', question: '谁批准了？', aliases: ['批准', '签字', '審批'] },
 	},
+	substitutes: [
+		{ titles: ['背景', '事件背景', '故障背景', '问题背景', '前言', '引言'], fills: ['summary'] },
+		{ titles: ['分析', '技术分析', '技术细节', '诊断'], fills: ['rootCause'] },
+	],
 	combined: [
 		{
 			titles: ['做得好与做得不好的地方', '做得好的和做得不好的', '好的与不好的', '优点与不足', '亮点与不足'],

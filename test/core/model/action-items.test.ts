@@ -164,6 +164,12 @@ describe('action items', () => {
 				'- [ ] Parent\n  - [x] Child\n  - a note\n* [X] Other',
 				['[ ] Parent', '[x] Child | done', '[x] Other | done'],
 			],
+			[
+				'a numbered group that is done',
+				'### 7.1 Completed\n- Add a guard\n\n### 7.2 Next\n- Add a test',
+				['Add a guard | done | in 7.1 Completed', 'Add a test | in 7.2 Next'],
+			],
+			['a numbered group that is done, in Japanese', '### 7.1 実施済み\n- 監視を追加', ['監視を追加 | done | in 7.1 実施済み']],
 			['a box that Markdown does not know', '- [x]Add a guard\n- [] Add a test', ['[x] Add a guard | done', '[ ] Add a test']],
 			[
 				'fields below an item',
@@ -307,6 +313,11 @@ describe('action items', () => {
 					'# T\n\n## Corrective measures\n\n- **Improvements / Fixes**:\n  - Add a guard\n- **Tasks**:\n  - Alert on 5xx\n- **Guard the pool**:\n  - with a limit\n',
 				),
 				['Add a guard', 'Alert on 5xx', 'Guard the pool'],
+			));
+		it('beside a named one that is explained below', () =>
+			assert.deepEqual(
+				texts('# T\n\n## Action items\n\n- Add a guard\n- **Failover by itself** (in development):\n  - Trigger: no votes\n'),
+				['Add a guard', 'Failover by itself'],
 			));
 		it('below labels that could be titles', () => {
 			const groups = '**Improvements:**\n- Add a guard\n\n**Tasks:**\n1. Alert on 5xx\n';

@@ -45,6 +45,18 @@ describe('whether a document is a postmortem', () => {
 			'postmortem',
 		],
 		['by its shape', 'a.md', '# Disk\n## Impact\na\n## Timeline\n- 10:00 b\n## Root cause\nc\n', 'postmortem'],
+		[
+			'by a timeline with its times, beside how it ended',
+			'a.md',
+			'# Unspendable coins\n## Issue summary\na\n## Timeline\n- 10:00 b\n- 10:05 c\n- 10:09 d\n## Resolution\ne\n',
+			'postmortem',
+		],
+		[
+			'although its title names several',
+			'a.md',
+			'# Storage incidents\n## 2026-03-01 NFS\n### Summary\na\n### Timeline\n- 10:00 b\n- 10:05 c\n- 10:09 d\n### Root cause\ne\n### Remediation\nf\n',
+			'postmortem',
+		],
 		['by folder and a little shape', 'postmortems/disk.md', '# Disk\n## Impact\na\n', 'postmortem'],
 		[
 			'by an opening that tells of an outage, a dated name and what it says',

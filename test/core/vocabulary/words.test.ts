@@ -49,6 +49,10 @@ describe('titles of sections', () => {
 			'Cause of the outage',
 			'Blameless root cause',
 			'What caused this?',
+			'What could have caused this',
+			'What probably caused the outage?',
+			'Why（根本原因）',
+			'Analysis (root cause)',
 			'IV. Root cause',
 		],
 		['contributingFactors', 'Contributing factors', 'Other contributing causes', 'Why wasn’t it caught in review?', 'What made it worse'],
@@ -58,6 +62,12 @@ describe('titles of sections', () => {
 			'Resolution (2026-06-20)',
 			'Fix / Resolution',
 			'How did we fix it?',
+			'Chronological resolution',
+			'Step-by-step resolution',
+			'Change applied',
+			'Mudança aplicada',
+			'Cambio aplicado',
+			'Modification appliquée',
 			'Steps to resolution',
 			'The actual fix',
 			'Fix shipped (PR #12)',
@@ -81,6 +91,8 @@ describe('titles of sections', () => {
 			'Long-term fixes',
 		],
 		['rootCause', 'Causa de la caída', 'Ursache des Ausfalls', 'Cause de la panne'],
+		['resolution+actionItems', 'Corrective actions taken', 'Corrective measures implemented'],
+		['lessons', 'Analysis: what we learned', '9. 分析: この事例から学ぶこと'],
 		['lessons', 'Lecciones para el equipo', 'Aprendizados arquiteturais'],
 		['detection+response', 'Detection & Response'],
 		['rootCause+resolution', 'Root cause and fix'],
@@ -241,6 +253,10 @@ describe('titles of sections', () => {
 		assert.deepEqual(words.substitute('Diagnóstico')?.fills, ['rootCause']);
 		assert.deepEqual(words.substitute('Problema identificado')?.fills, ['summary']);
 		assert.deepEqual(words.substitute('Introduction')?.fills, ['summary']);
+		for (const title of ['Contexto', 'Hintergrund', 'Achtergrond', 'Contesto', '背景', '배경'])
+			assert.deepEqual(words.substitute(title)?.fills, ['summary'], title);
+		for (const title of ['技术分析', '原因調査', '기술 분석', 'Diagnosi'])
+			assert.deepEqual(words.substitute(title)?.fills, ['rootCause'], title);
 		assert.deepEqual(words.substitute('Probleem')?.fills, ['summary']);
 		assert.deepEqual(words.substitute('Findings')?.fills, ['rootCause']);
 		assert.deepEqual(words.section('Open issues')?.fills, ['openQuestions']);
