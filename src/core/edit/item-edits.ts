@@ -1,12 +1,12 @@
 import type { ActionItem, Postmortem } from '../model/postmortem.ts';
 import { lineEndingOf, type TextEdit } from '../text/edit.ts';
 import { oneLine } from '../text/one-line.ts';
-import { contains, type Range } from '../text/range.ts';
+import { contains, overlaps, type Range } from '../text/range.ts';
 import { itemColumnTitle, reasonLabel } from '../vocabulary/document-words.ts';
 import type { ItemColumn } from '../vocabulary/terms.ts';
 import { wordsOf } from '../vocabulary/words.ts';
 import type { ItemChange } from './item-change.ts';
-import { isBox, statusWording } from './status-wording.ts';
+import { isBox, isStruck, lowered, statusWord, statusWording } from './status-wording.ts';
 import { addColumn, setCell } from './table-cells.ts';
 
 /**
@@ -25,9 +25,9 @@ type PlainField = Exclude<ItemChange['field'], 'status' | 'reason'>;
 
 function* settingEdits(postmortem: Postmortem, item: ActionItem, field: PlainField, value: string): Generator<TextEdit[], void, undefined> {
 	const { text } = postmortem;
-	const existing = wholeLink(text, placeOf(item, field));
+	const existing = wholePlace(text, item, field);
 	const isInBrackets = existing !== undefined && /[([,，（]\s*$/.test(text.slice(item.range.start, existing.start));
-	if (field === 'link' && existing && contains(item.textRange, existing) && !isInBrackets) {
+	if (field === 'link' && existing && overlaps(item.textRange, existing) && !isInBrackets) {
 		// A link in the sentence belongs to the words that it stands at.
 		yield* item.table ? linkCellEdits(postmortem, item, value) : newDetailEdits(postmortem, item, field, value);
 		return;
@@ -45,6 +45,7 @@ function* settingEdits(postmortem: Postmortem, item: ActionItem, field: PlainFie
 		const lead = field === 'verification' ? sentenceLead.exec(text.slice(existing.start, existing.end))?.[0] : undefined;
 		if (lead !== undefined && !sentenceLead.test(value)) yield [{ range: existing, text: `${lead}${asSentence(text, existing, value)}` }];
 		yield [{ range: existing, text: inItsPlace(text, existing, value, item) }];
+		if (!item.table && field !== 'verification') yield* labelledInstead(postmortem, item, field, existing, value);
 	}
 	if (item.table) {
 		const glued = item.statusText && isCell(item, field, item.statusText.range) ? ` **${item.statusText.text}**` : '';
@@ -54,6 +55,27 @@ function* settingEdits(postmortem: Postmortem, item: ActionItem, field: PlainFie
 	}
 	if (existing) return;
 	yield* newDetailEdits(postmortem, item, field, value);
+}
+
+/** Where a bare value would not be read as what it is: in its place with a label, or behind the text in place of the old one. */
+function* labelledInstead(
+	postmortem: Postmortem,
+	item: ActionItem,
+	field: PlainField,
+	existing: Range,
+	value: string,
+): Generator<TextEdit[], void, undefined> {
+	const written = `${labelFor(postmortem, field)}: ${value}`;
+	if (bracketed(postmortem.text, existing)) yield [{ range: existing, text: written }];
+	for (const edits of removalEdits(postmortem, item, field, existing)) yield withTail(postmortem.text, item, edits, ` (${written})`);
+}
+
+/** The edits with a text behind the item's own, also where they take away what stands there. */
+function withTail(text: string, item: ActionItem, edits: readonly TextEdit[], tail: string): TextEdit[] {
+	const end = endOf(text, item);
+	const last = edits.find(({ range }) => range.start < end && end <= range.end);
+	if (!last) return [...edits, insertion(end, tail)];
+	return edits.map((edit) => (edit === last ? { range: edit.range, text: `${edit.text}${tail}` } : edit));
 }
 
 function* linkCellEdits(postmortem: Postmortem, item: ActionItem, value: string): Generator<TextEdit[], void, undefined> {
@@ -157,17 +179,20 @@ function* insideBracket(text: string, item: ActionItem, written: string): Genera
 }
 
 function* clearingEdits(postmortem: Postmortem, item: ActionItem, field: PlainField): Generator<TextEdit[], void, undefined> {
-	const place = wholeLink(postmortem.text, placeOf(item, field));
+	const place = wholePlace(postmortem.text, item, field);
 	if (!place) {
 		yield [];
 		return;
 	}
 	if (isCell(item, field, place)) {
+		const status = item.statusText?.range;
+		// What a cell says of the status besides is not the field's.
+		if (status && isCell(item, field, status)) yield* cellEdits(postmortem, item, field, stressed(postmortem.text, status));
 		yield* cellEdits(postmortem, item, field, '');
 		return;
 	}
 	if (field === 'link') {
-		const isInText = contains(item.textRange, place);
+		const isInText = overlaps(item.textRange, place);
 		const label = item.links.at(-1)?.text ?? '';
 		if (isInText) yield [{ range: place, text: label }];
 		const [first] = item.links;
@@ -194,11 +219,23 @@ function* removalEdits(
 		return;
 	}
 	const from = item.range.start;
+	const beginning = contentStart(text, item);
+	const sign = /^(?:\*\*|__|[*_])?/.exec(text.slice(beginning, place.start))?.[0] ?? '';
+	if (field === 'owner' && beginning + sign.length === place.start) {
+		// "**Sam:** add a guard", "@sam to add a guard"
+		const rest = /^(?:\*\*|__|[*_])?\s?[:：]\s?(?:\*\*|__|[*_])?\s*|^(?:\*\*|__|[*_])?\s+to\s+/.exec(text.slice(place.end, item.range.end));
+		if (rest) yield [removal(beginning, place.end + rest[0].length)];
+	}
 	const labelled = labelStart(text, from, place.start, field);
 	const first = lines.lineAt(labelled);
 	const last = lines.lineAt(place.end);
 	const isOnlyDetail = /^[ \t>]*(?:[-*+]\s+)?(?:\*\*|__|[*_])?$/.test(text.slice(lines.lineStart(first), labelled));
 	if (isOnlyDetail && labelled < place.start && /^[\s*_.;,\\]*$/.test(text.slice(place.end, lines.lineEnd(last)))) {
+		const lineBreak = breakAtEnd(text.slice(lines.lineStart(first - 1), lines.lineEnd(first - 1)));
+		// With the last line of a paragraph goes the break before it.
+		if (lineBreak !== '' && breakAtEnd(text.slice(lines.lineStart(last), lines.lineEnd(last))) === '') {
+			yield [removal(lines.lineEnd(first - 1) - lineBreak.length, lines.lineEnd(last))];
+		}
 		yield [removal(lines.lineStart(first), lines.lineStart(last + 1))];
 		yield [removal(lines.lineEnd(first - 1), lines.lineEnd(last))];
 	}
@@ -253,6 +290,8 @@ function* statusEdits(postmortem: Postmortem, item: ActionItem, change: StatusCh
 	// Brackets inside of brackets would not be read again.
 	const inBrackets = `${word}${day}${reason === '' ? '' : `, ${why}`}`;
 	const wordings = (place: Range): string[] => (bracketed(text, place) ? [inBrackets, wording] : [wording, inBrackets]);
+	// A symbol in brackets is none.
+	const spelled = inBrackets.replace(word, () => (/\p{L}/u.test(word) ? word : lowered(postmortem, statusWord(postmortem, status))));
 	const box = boxEdit(text, item, status === 'done' || status === 'verified');
 	const stated = item.statusText && !isBox(item) ? item.statusText.range : undefined;
 	// “Verified 2026-07-01” is one statement.
@@ -269,6 +308,9 @@ function* statusEdits(postmortem: Postmortem, item: ActionItem, change: StatusCh
 		if (words) for (const text of wordings(words)) yield [{ range: words, text }, ...box];
 		if (item.table) for (const edits of cellEdits(postmortem, item, 'status', wording)) yield [...edits, ...box];
 		yield [...box, insertion(endOf(text, item), ` (${inBrackets})`)];
+		if (words && !item.table) {
+			for (const edits of removalEdits(postmortem, item, 'status', words)) yield [...withTail(text, item, edits, ` (${spelled})`), ...box];
+		}
 		return;
 	}
 	if (words) {
@@ -277,9 +319,16 @@ function* statusEdits(postmortem: Postmortem, item: ActionItem, change: StatusCh
 			const plain = text.slice(words.start + struck.length, words.end - struck.length);
 			yield [{ range: words, text: status === 'open' ? plain : `${plain} (${inBrackets})` }];
 		} else {
-			if (status === 'open' && !item.table) yield* removalEdits(postmortem, item, 'status', words);
+			// Where others say that they are open, this one does as well.
+			const isSaidOpen = postmortem.actionItems.some(
+				(other) => other.status === 'open' && other.style === item.style && other.statusText && !isBox(other),
+			);
+			if (status === 'open' && !item.table && !isSaidOpen) yield* removalEdits(postmortem, item, 'status', words);
 			for (const text of wordings(words)) yield [{ range: words, text }];
-			yield* removalEdits(postmortem, item, 'status', words);
+			for (const edits of removalEdits(postmortem, item, 'status', words)) {
+				yield edits;
+				if (!item.table) yield withTail(text, item, edits, ` (${spelled})`);
+			}
 		}
 	}
 	if (item.table) {
@@ -296,7 +345,13 @@ function* statusEdits(postmortem: Postmortem, item: ActionItem, change: StatusCh
 	if (nested) yield nestedEdit(postmortem, item, text.slice(nested.range.start, nested.valueRange.start), wording);
 	else if (item.nested.length > 0) yield nestedLikeOthers(postmortem, item, 'status', wording);
 	else yield* lineLikeLast(postmortem, item, 'status', wording);
-	if (sibling?.statusText && sibling.statusText.range.start < sibling.textRange.start) {
+	if (sibling && isStruck(sibling)) {
+		const end = endOf(text, item);
+		if (isPlain && status === 'done') {
+			yield [insertion(item.textRange.start, '~~'), insertion(item.textRange.end, '~~')];
+			yield [insertion(contentStart(text, item), '~~'), insertion(end, '~~')];
+		}
+	} else if (sibling?.statusText && sibling.statusText.range.start < sibling.textRange.start) {
 		const place = sibling.statusText.range;
 		const lead = /[([*]{0,4}$/.exec(text.slice(sibling.range.start, place.start))?.[0] ?? '';
 		yield [insertion(contentStart(text, item), `${lead}${wording}${text.slice(place.end, sibling.textRange.start)}`)];
@@ -339,6 +394,12 @@ function* reasonRemovals(text: string, item: ActionItem, { start, end }: Range):
 		if (opening && /^[)）\]]/.test(text.slice(end))) yield [removal(from - opening.length, end + 1)];
 		yield [removal(from, end)];
 	}
+}
+
+/** A stretch of text with the signs that stress it. */
+function stressed(text: string, place: Range): string {
+	const { range } = withStress(text, place);
+	return text.slice(range.start, range.end);
 }
 
 /** Takes a stretch out with the signs that stress it. */
@@ -393,7 +454,13 @@ function* lineLikeLast(postmortem: Postmortem, item: ActionItem, field: ItemColu
 		written,
 	);
 	if (!lead || wordsOf().itemColumn(lead[2] ?? '') === undefined) return;
-	const tail = / {2,9}$|\\$/.exec(written)?.[0] ?? '';
+	const tail = breakAtEnd(written);
+	const before =
+		lines.lineStart(line - 1) > item.range.start ? breakAtEnd(text.slice(lines.lineStart(line - 1), lines.lineEnd(line - 1))) : '';
+	// As the line above is broken off from this one, this one is from the next.
+	if (tail === '' && before !== '') {
+		yield [insertion(end, `${before}${lineEndingOf(text)}${lead[1]}${itemColumnTitle(field, postmortem.language)}${lead[3]}${value}`)];
+	}
 	yield [
 		insertion(
 			lines.lineEnd(line),
@@ -403,6 +470,11 @@ function* lineLikeLast(postmortem: Postmortem, item: ActionItem, field: ItemColu
 	// Lines of one paragraph need a break between them.
 	if (tail === '')
 		yield [insertion(end, `  ${lineEndingOf(text)}${lead[1]}${itemColumnTitle(field, postmortem.language)}${lead[3]}${value}`)];
+}
+
+/** What makes a line of a paragraph end where it does, two spaces or a backslash; '' for nothing. */
+function breakAtEnd(line: string): string {
+	return / {2,9}$|\\$/.exec(line)?.[0] ?? '';
 }
 
 /** A bullet below the item that is written as those are which it has already. */
@@ -456,6 +528,14 @@ function placeOf(item: ActionItem, field: PlainField): Range | undefined {
 		case 'verification':
 			return item.verification?.range;
 	}
+}
+
+/** `placeOf` with what belongs to the value: the address of a link, the sign behind a name like “sam@”. */
+function wholePlace(text: string, item: ActionItem, field: PlainField): Range | undefined {
+	const place = wholeLink(text, placeOf(item, field));
+	return place && field === 'owner' && /^@(?![\p{L}\p{N}])/u.test(text.slice(place.end, place.end + 3))
+		? { start: place.start, end: place.end + 1 }
+		: place;
 }
 
 /** With the address, where a stretch is the whole text of a link. */

@@ -1,4 +1,5 @@
 import type { ActionItem, Postmortem } from '../model/postmortem.ts';
+import { overlaps } from '../text/range.ts';
 import { itemStatusWord } from '../vocabulary/document-words.ts';
 import type { ItemStatus } from '../vocabulary/terms.ts';
 
@@ -8,7 +9,7 @@ import type { ItemStatus } from '../vocabulary/terms.ts';
  */
 export function statusWording(postmortem: Postmortem, item: ActionItem, status: ItemStatus): string {
 	const written = postmortem.actionItems
-		.filter((other) => other.statusText && !isBox(other))
+		.filter((other) => other.statusText && !isBox(other) && !isStruck(other))
 		.map((other) => ({ other, text: wordsIn(other) }));
 	const sameStyle = written.filter(({ other }) => other.style === item.style);
 	const equal = [...sameStyle, ...written].find(({ other, text }) => other.status === status && text !== '' && text.length <= 24);
@@ -32,6 +33,11 @@ export function statusWord({ language }: Postmortem, status: ItemStatus): string
 /** Whether the status is said by a checkbox alone. */
 export function isBox({ statusText, checkbox }: ActionItem): boolean {
 	return statusText !== undefined && checkbox !== undefined && statusText.range.start === checkbox.start;
+}
+
+/** Whether the status is said by the text that is struck out, which is no word for it. */
+export function isStruck({ statusText, textRange }: ActionItem): boolean {
+	return statusText !== undefined && overlaps(statusText.range, textRange);
 }
 
 const symbols: { readonly [status in ItemStatus]: string } = {
@@ -62,6 +68,6 @@ function capitalised(text: string): string {
 }
 
 /** English writes a status inside a sentence small; other languages keep their own spelling. */
-function lowered({ language }: Postmortem, word: string): string {
+export function lowered({ language }: Postmortem, word: string): string {
 	return language === 'en' ? word.toLowerCase() : word;
 }

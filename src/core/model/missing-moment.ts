@@ -19,10 +19,7 @@ export function timelineWithout(postmortem: Postmortem, moment: Moment, template
 	}
 	return timelines.find(({ entries }) => {
 		const told = entries.filter(({ time, text, offset }) => text !== '' && (time.precision !== 'none' || offset !== undefined));
-		return (
-			told.length >= 3 &&
-			!entries.some((entry) => mentionsMoment(entry, moment) || furtherWords[moment]?.test(entry.text))
-		);
+		return told.length >= 3 && !entries.some((entry) => mentionsMoment(entry, moment) || furtherWords[moment]?.test(entry.text));
 	});
 }
 
