@@ -164,4 +164,4 @@ function widthInCharacters(text: string): number {
 const isWide =
 	/[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}]|\p{Emoji_Presentation}/u;
 
-const isMark = /[\p{M}\u200B-\u200D\uFE00-\uFE0F]/u;
+const isMark = /\p{M}|[\u200B-\u200D]|[\uFE00-\uFE0F]/u;
