@@ -7,7 +7,7 @@ import type { ItemColumn } from '../vocabulary/terms.ts';
 import { wordsOf } from '../vocabulary/words.ts';
 import type { ItemChange } from './item-change.ts';
 import { isBox, isStruck, lowered, statusWord, statusWording } from './status-wording.ts';
-import { addColumn, setCell } from './table-cells.ts';
+import { addColumn, addRow, setCell } from './table-cells.ts';
 
 /**
  * The ways to write a change into an item, the document's own way first. Each is whole in itself; which of them reads back as meant is
@@ -18,6 +18,17 @@ export function* itemEdits(postmortem: Postmortem, item: ActionItem, change: Ite
 	else if (change.field === 'reason') yield* reasonEdits(postmortem, item, oneLine(change.value ?? ''));
 	else if (change.value === undefined || change.value.trim() === '') yield* clearingEdits(postmortem, item, change.field);
 	else yield* settingEdits(postmortem, item, change.field, oneLine(change.value));
+}
+
+/** Whether an open item says so here: as another one does, or since each of the others has its status in front of its text. */
+function isOpenSaid({ actionItems }: Postmortem, item: ActionItem): boolean {
+	const others = actionItems.filter((other) => other !== item && other.style === item.style);
+	const stated = others.filter((other) => other.statusText && !isBox(other) && !isStruck(other));
+	const isInFront = ({ statusText, textRange }: ActionItem): boolean => statusText !== undefined && statusText.range.end <= textRange.start;
+	return (
+		stated.some(({ status }) => status === 'open') ||
+		(stated.length > 0 && stated.length === others.length && [item, ...stated].every(isInFront))
+	);
 }
 
 type StatusChange = Extract<ItemChange, { field: 'status' }>;
@@ -319,10 +330,7 @@ function* statusEdits(postmortem: Postmortem, item: ActionItem, change: StatusCh
 			const plain = text.slice(words.start + struck.length, words.end - struck.length);
 			yield [{ range: words, text: status === 'open' ? plain : `${plain} (${inBrackets})` }];
 		} else {
-			// Where others say that they are open, this one does as well.
-			const isSaidOpen = postmortem.actionItems.some(
-				(other) => other.status === 'open' && other.style === item.style && other.statusText && !isBox(other),
-			);
+			const isSaidOpen = isOpenSaid(postmortem, item);
 			if (status === 'open' && !item.table && !isSaidOpen) yield* removalEdits(postmortem, item, 'status', words);
 			for (const text of wordings(words)) yield [{ range: words, text }];
 			for (const edits of removalEdits(postmortem, item, 'status', words)) {
@@ -436,7 +444,13 @@ function* cellEdits({ text }: Postmortem, item: ActionItem, column: ItemColumn, 
 
 function* columnEdits(postmortem: Postmortem, item: ActionItem, column: ItemColumn, value: string): Generator<TextEdit[], void, undefined> {
 	const { table } = item;
-	if (!table || table.columns.length === 0 || table.columns.some((candidate) => candidate.column === column)) return;
+	if (!table) return;
+	if (table.columns.length === 0) {
+		// A field per row: the missing one goes to the end.
+		if (!item.cells?.[column]) yield addRow(postmortem.text, table.range, itemColumnTitle(column, postmortem.language), value);
+		return;
+	}
+	if (table.columns.some((candidate) => candidate.column === column)) return;
 	const edits = addColumn(postmortem.text, table.range, item.range.start, itemColumnTitle(column, postmortem.language), value);
 	if (edits) yield edits;
 }
@@ -498,8 +512,9 @@ function nestedEdit(postmortem: Postmortem, item: ActionItem, lead: string, valu
 	const sample = last ?? postmortem.actionItems.flatMap(({ nested }) => nested)[0];
 	const line = sample && lines.lineStart(lines.lineAt(sample.range.start));
 	const own = /^[ \t>]*/.exec(text.slice(lines.lineStart(lines.lineAt(item.range.start)), item.range.start))?.[0] ?? '';
-	const bullet = /^(?:[-*+]|\d{1,9}[.)])\s+/.exec(text.slice(item.range.start, item.range.end))?.[0].length ?? 0;
-	const indent = last && line !== undefined ? text.slice(line, last.range.start) : own + ' '.repeat(bullet);
+	const bullet = /^(?:[-*+]|\d{1,9}[.)])\s+/.exec(text.slice(item.range.start, item.range.end))?.[0] ?? '';
+	const indent =
+		last && line !== undefined ? text.slice(line, last.range.start) : own + (bullet.endsWith('\t') ? '\t' : ' '.repeat(bullet.length));
 	// The value beside may be a link; this one is none.
 	const start = lead.endsWith('[') ? lead.slice(0, -1) : lead;
 	return [insertion(at, `${newLine}${indent}${start}${value}`)];

@@ -55,6 +55,8 @@ const symbolAtStart = /^(?:\p{Extended_Pictographic}|:[a-z_]+:|[☐☑✔✓])/u
 function wordsIn({ statusText, status }: ActionItem): string {
 	const text = statusText?.text ?? '';
 	const words = text
+		// "DONE, Sam" says more than a status.
+		.replace(/[,;，、；].*$/su, '')
 		.replace(
 			/[\s,;:(–—-]{0,9}(?:\d|#|https?:|\(|(?<=.)\b(?:in|by|on|via|since|reason|grund|motivo|raison|reden|because|PR|MR)\b|(?:理由|原因|사유)).*/isu,
 			'',

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../text/edit.ts';
+import { lineEndingOf, type TextEdit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
 
 /** One line of a table: header, delimiter or row. */
@@ -64,6 +64,30 @@ export function addColumn(text: string, table: Range, row: number, title: string
 		const closing = header.closed ? (tight ? '|' : ' |') : '';
 		return { range: { start: line.end, end: line.end }, text: `${fill}${cell}${closing}` };
 	});
+}
+
+/** The edits that add a row of two cells at the end, in the manner of the last one; the other rows grow with it. */
+export function addRow(text: string, table: Range, title: string, value: string): TextEdit[] {
+	const lines = tableLines(text, table);
+	const last = lines.at(-1);
+	const at = last?.end ?? table.end;
+	const lineStart = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+	const first = last?.cells[0];
+	const lead = text.slice(lineStart, first?.start ?? lineStart);
+	const edits: TextEdit[] = [];
+	const cells = [title, escapedCell(value)].map((content, column) => {
+		const cell = last?.cells[column];
+		const old = cell ? text.slice(cell.start, cell.end) : '';
+		const widthOf = measureOf(text, lines, column);
+		const needed = /^\S/.test(old) && old !== '' ? content : ` ${content} `;
+		const isLastOpen = last?.closed === false && column === 1;
+		if (isLastOpen || !widthOf) return isLastOpen ? needed.trimEnd() : needed;
+		const growth = widthOf(needed) - widthOf(old);
+		if (growth > 0) edits.push(...lines.flatMap((line) => widened(text, line, column, growth)));
+		return padded(needed, widthOf(old), widthOf);
+	});
+	const row = `${lineEndingOf(text)}${lead}${cells.join('|')}${last?.closed === false ? '' : '|'}`;
+	return [...edits, { range: { start: at, end: at }, text: row }];
 }
 
 /** A value as a cell holds it: in one line, its bars escaped. */

@@ -228,6 +228,22 @@ describe('editing an action item', () => {
 			{ field: 'priority', value: 'P1' },
 			'| Action         | 担当者 |‹→ Priority |›\n|----------------|--------|‹→ -------- |›\n| 監視を追加する | 田中   |‹→ P1       |›',
 		],
+		[
+			'adds a row where each field has its own',
+			{ field: 'priority', value: 'P1' },
+			'| Field  ‹→  ›| Value        |\n|--------‹→--›|--------------|\n| Action ‹→  ›| Add an alert |\n| Owner  ‹→  ›| Sam          |\n| Due    ‹→  ›| 2026-12-01   |‹→\n| Priority | P1           |›',
+		],
+		[
+			'says open in front where every other item has its status there',
+			{ field: 'status', value: 'open' },
+			'- ‹✅→🔲› Add an alert\n- ✅ Add a switch',
+		],
+		[
+			'takes no more than the status from another item',
+			{ field: 'status', value: 'done' },
+			'- Add an alert‹→ (DONE)›\n- Add a switch (DONE, see the graph)',
+		],
+		['nests a bullet below a tab', { field: 'bucket', value: 'detection' }, '-\tAdd an alert‹→\n\t- Type: detection›'],
 		['keeps CR LF', { field: 'owner', value: 'Sam' }, '- Add an alert\r\n  - Due: 2026-12-01‹→\r\n  - Owner: Sam›'],
 	];
 	for (const [title, change, text] of cases) {

@@ -8,7 +8,9 @@ import type { Moment } from '../../../src/core/vocabulary/terms.ts';
 /** The moments of one entry, each with "!" when something says so and "?" when words suggest it, and the words. */
 function marks(entry: string): string[] {
 	const { text, entries } = timelineOf(entry);
-	return (entries[0]?.marks ?? []).map(({ moment, certainty, range }) => `${moment}${certainty === 'explicit' ? '!' : '?'} ${textAt(text, range)}`);
+	return (entries[0]?.marks ?? []).map(
+		({ moment, certainty, range }) => `${moment}${certainty === 'explicit' ? '!' : '?'} ${textAt(text, range)}`,
+	);
 }
 
 function mentions(entry: string, moment: Moment): boolean {
