@@ -1,10 +1,10 @@
 import type { ActionItem, Postmortem } from '../model/postmortem.ts';
+import { wordsReadWith } from '../model/read.ts';
 import { lineEndingOf, type TextEdit } from '../text/edit.ts';
 import { oneLine } from '../text/one-line.ts';
 import { contains, overlaps, type Range } from '../text/range.ts';
 import { itemColumnTitle, reasonLabel } from '../vocabulary/document-words.ts';
 import type { ItemColumn } from '../vocabulary/terms.ts';
-import { wordsOf } from '../vocabulary/words.ts';
 import type { ItemChange } from './item-change.ts';
 import { isBox, isStruck, lowered, statusWord, statusWording } from './status-wording.ts';
 import { addColumn, addRow, setCell } from './table-cells.ts';
@@ -216,12 +216,8 @@ function* clearingEdits(postmortem: Postmortem, item: ActionItem, field: PlainFi
 }
 
 /** Takes a detail out with its label and with the bracket or separator that stood there for it alone. */
-function* removalEdits(
-	{ text, lines }: Postmortem,
-	item: ActionItem,
-	field: ItemColumn,
-	place: Range,
-): Generator<TextEdit[], void, undefined> {
+function* removalEdits(postmortem: Postmortem, item: ActionItem, field: ItemColumn, place: Range): Generator<TextEdit[], void, undefined> {
+	const { text, lines } = postmortem;
 	const nested = item.nested.find(({ valueRange }) => contains(valueRange, place));
 	if (nested) {
 		const line = lines.lineAt(nested.range.start);
@@ -237,7 +233,7 @@ function* removalEdits(
 		const rest = /^(?:\*\*|__|[*_])?\s?[:：]\s?(?:\*\*|__|[*_])?\s*|^(?:\*\*|__|[*_])?\s+to\s+/.exec(text.slice(place.end, item.range.end));
 		if (rest) yield [removal(beginning, place.end + rest[0].length)];
 	}
-	const labelled = labelStart(text, from, place.start, field);
+	const labelled = labelStart(postmortem, from, place.start, field);
 	const first = lines.lineAt(labelled);
 	const last = lines.lineAt(place.end);
 	const isOnlyDetail = /^[ \t>]*(?:[-*+]\s+)?(?:\*\*|__|[*_])?$/.test(text.slice(lines.lineStart(first), labelled));
@@ -272,14 +268,16 @@ function* removalEdits(
 }
 
 /** Where the label in front of a value starts: "Owner: ", "**Due:** ", "due ", "by "; the value's start when there is none. */
-function labelStart(text: string, from: number, start: number, field: ItemColumn): number {
+function labelStart(postmortem: Postmortem, from: number, start: number, field: ItemColumn): number {
+	const { text } = postmortem;
 	const before = text.slice(Math.max(from, start - 48), start);
 	const word = /(?<!\p{L})(\p{L}[\p{L}\p{M}' ]{0,30})(?:\*\*|__|[*_])?\s{0,3}[:：]\s{0,3}(?:\*\*|__|[*_])?\s{0,3}[@[(]?$/u.exec(before);
 	if (word?.[1] !== undefined) {
 		const words = word[1].split(' ');
+		const known = wordsReadWith(postmortem);
 		for (let count = Math.min(3, words.length); count > 0; count -= 1) {
 			const label = words.slice(-count).join(' ');
-			if (wordsOf().itemColumn(label) !== field) continue;
+			if (known.itemColumn(label) !== field) continue;
 			const at = before.lastIndexOf(label, word.index + word[0].length);
 			const stress = /(?:\*\*|__|[*_])$/.exec(before.slice(0, at))?.[0].length ?? 0;
 			return start - before.length + at - stress;
@@ -467,7 +465,7 @@ function* lineLikeLast(postmortem: Postmortem, item: ActionItem, field: ItemColu
 	const lead = /^([ \t>]*(?:[-*+]\s+)?(?:\*\*|__|[*_])?)(\p{L}[\p{L}\p{M} ]{0,24})((?:\*\*|__|[*_])?[:：](?:\*\*|__|[*_])?\s*)/u.exec(
 		written,
 	);
-	if (!lead || wordsOf().itemColumn(lead[2] ?? '') === undefined) return;
+	if (!lead || wordsReadWith(postmortem).itemColumn(lead[2] ?? '') === undefined) return;
 	const tail = breakAtEnd(written);
 	const before =
 		lines.lineStart(line - 1) > item.range.start ? breakAtEnd(text.slice(lines.lineStart(line - 1), lines.lineEnd(line - 1))) : '';

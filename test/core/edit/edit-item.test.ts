@@ -268,6 +268,20 @@ describe('editing an action item', () => {
 		assert.equal(editItem(postmortem, item.key, change, '- Add an alert (owner: Sam)').refused, undefined);
 	});
 
+	it("takes a detail out with a label of the team's own", () => {
+		const reading = { aliases: { sections: {}, fields: {}, columns: { owner: ['Captain'], due: ['Before'] }, statuses: {} } };
+		for (const [before, change, after] of [
+			['- Add an alert (Captain: Sam, Before: 2026-12-01)', 'owner', '- Add an alert (Before: 2026-12-01)'],
+			['- Add an alert (Captain: Sam, Before: 2026-12-01)', 'due', '- Add an alert (Captain: Sam)'],
+			['- Add an alert\n  Captain: Sam', 'owner', '- Add an alert'],
+		] as const) {
+			const postmortem = readPostmortem(`## Action Items\n\n${before}\n`, reading);
+			const key = postmortem.actionItems[0]?.key ?? '';
+			const { edits } = editItem(postmortem, key, { field: change, value: undefined }, undefined, reading);
+			assert.equal(applyEdits(postmortem.text, edits ?? []), `## Action Items\n\n${after}\n`);
+		}
+	});
+
 	it('tells twins apart', () => {
 		const postmortem = readPostmortem('## Action Items\n\n- [ ] Add an alert\n- [ ] Add an alert\n');
 		const outcome = editItem(postmortem, postmortem.actionItems[1]?.key ?? '', { field: 'status', value: 'done' });
