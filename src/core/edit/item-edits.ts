@@ -1,3 +1,4 @@
+import { isReference } from '../model/item-links.ts';
 import type { ActionItem, Postmortem } from '../model/postmortem.ts';
 import { wordsReadWith } from '../model/read.ts';
 import { lineEndingOf, type TextEdit } from '../text/edit.ts';
@@ -199,7 +200,11 @@ function* clearingEdits(postmortem: Postmortem, item: ActionItem, field: PlainFi
 		const status = item.statusText?.range;
 		// What a cell says of the status besides is not the field's.
 		if (status && isCell(item, field, status)) yield* cellEdits(postmortem, item, field, stressed(postmortem.text, status));
-		yield* cellEdits(postmortem, item, field, '');
+		for (const edits of cellEdits(postmortem, item, field, '')) {
+			yield edits;
+			const elsewhere = field === 'link' ? item.links.filter(({ range }) => !isCell(item, field, range)) : [];
+			if (elsewhere.length > 0) yield [...edits, ...elsewhere.map(({ text, range }) => ({ range, text: isReference(text) ? '' : text }))];
+		}
 		return;
 	}
 	if (field === 'link') {
@@ -212,7 +217,18 @@ function* clearingEdits(postmortem: Postmortem, item: ActionItem, field: PlainFi
 		}
 	}
 	yield* removalEdits(postmortem, item, field, place);
+	if (field === 'link') yield* unlinkingEdits(postmortem, item);
 	if (field === 'owner' || field === 'due') yield [{ range: place, text: 'TBD' }];
+}
+
+/** Takes every link out by itself: of those in the text and of an owner the words stay. */
+function* unlinkingEdits(postmortem: Postmortem, item: ActionItem): Generator<TextEdit[], void, undefined> {
+	yield item.links.flatMap(({ text, range }) => {
+		const isWording = overlaps(item.textRange, range) || item.owners.some((owner) => overlaps(owner.range, range));
+		if (isWording) return [{ range, text: isReference(text) ? '' : text }];
+		const first = removalEdits(postmortem, item, 'link', range).next();
+		return first.done ? [] : first.value;
+	});
 }
 
 /** Takes a detail out with its label and with the bracket or separator that stood there for it alone. */
@@ -256,7 +272,15 @@ function* removalEdits(postmortem: Postmortem, item: ActionItem, field: ItemColu
 		const after = text.slice(end, item.whole.end);
 		const opening = /\s{0,9}[([（【]\s{0,9}$/.exec(before);
 		const close = /^\s*[)\]）】]/.exec(after);
-		if (opening && close) yield [removal(from + opening.index, end + close[0].length)];
+		if (opening && close) {
+			const sign = /(?:\*\*|__|[*_])$/.exec(before.slice(0, opening.index))?.[0] ?? '';
+			const space = /\s{0,9}$/.exec(before.slice(0, opening.index - sign.length))?.[0].length ?? 0;
+			// "*(due: 1 July)*" goes with what stresses it.
+			if (sign !== '' && after.startsWith(sign, close[0].length)) {
+				yield [removal(from + opening.index - sign.length - space, end + close[0].length + sign.length)];
+			}
+			yield [removal(from + opening.index, end + close[0].length)];
+		}
 		const following = /^\s*[,;，、]\s*/.exec(after);
 		if (following) yield [removal(start, end + following[0].length)];
 		const leading = /(?:\s{0,9}[,;|·—–，、]|\s{1,9}-|[.])?\s{0,9}$/.exec(before);
@@ -328,6 +352,16 @@ function* statusEdits(postmortem: Postmortem, item: ActionItem, change: StatusCh
 			const plain = text.slice(words.start + struck.length, words.end - struck.length);
 			yield [{ range: words, text: status === 'open' ? plain : `${plain} (${inBrackets})` }];
 		} else {
+			const link = item.table ? undefined : item.links.find(({ range }) => contains(words, range));
+			const lead = link && /^\p{L}+/u.exec(text.slice(words.start, link.range.start))?.[0];
+			if (link && lead !== undefined) {
+				// "Done in PR #12" says where, too.
+				const bare = { range: words, text: `(${labelFor(postmortem, 'link')}: ${text.slice(link.range.start, words.end)})` };
+				const first = /^\p{Lu}/u.test(lead) ? `${word.charAt(0).toUpperCase()}${word.slice(1)}` : word;
+				if (status === 'open') yield [bare];
+				else if (reason === '') yield [{ range: { start: words.start, end: words.start + lead.length }, text: `${first}${day}` }];
+				yield withTail(text, item, [bare], ` (${spelled})`);
+			}
 			const isSaidOpen = isOpenSaid(postmortem, item);
 			if (status === 'open' && !item.table && !isSaidOpen) yield* removalEdits(postmortem, item, 'status', words);
 			for (const text of wordings(words)) yield [{ range: words, text }];

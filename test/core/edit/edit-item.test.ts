@@ -244,6 +244,22 @@ describe('editing an action item', () => {
 			'- Add an alert‹→ (DONE)›\n- Add a switch (DONE, see the graph)',
 		],
 		['nests a bullet below a tab', { field: 'bucket', value: 'detection' }, '-\tAdd an alert‹→\n\t- Type: detection›'],
+		['takes stressed brackets out whole', { field: 'due', value: undefined }, '- Add an alert‹ *(due: 2026-12-01)*→›'],
+		[
+			'takes all links out wherever they are',
+			{ field: 'link', value: undefined },
+			'- [ ] Move ‹[the job](https://example.com/job)→the job› to the scheduler (owner: ‹[Bo](https://example.com/bo)→Bo›‹, ticket: OPS-1→›)',
+		],
+		[
+			'leaves the link in what said that it was done',
+			{ field: 'status', value: 'open' },
+			'- Raise the pool size. ‹Done in PR #12→(ticket: #12)›.',
+		],
+		[
+			'says how far it is where the same words name a link',
+			{ field: 'status', value: 'in-progress' },
+			'- Raise the pool size. ‹Done→In progress› in PR #12.',
+		],
 		['keeps CR LF', { field: 'owner', value: 'Sam' }, '- Add an alert\r\n  - Due: 2026-12-01‹→\r\n  - Owner: Sam›'],
 	];
 	for (const [title, change, text] of cases) {
