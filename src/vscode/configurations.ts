@@ -8,6 +8,7 @@ import {
 } from '../core/lint/resolve-configuration.ts';
 import { readPostmortem } from '../core/model/read.ts';
 import { rules } from '../core/rules/index.ts';
+import { isTemplateName } from '../core/templates/find-team-templates.ts';
 import { readTeamTemplate, type TeamTemplate } from '../core/templates/team-template.ts';
 import type { Settings } from './settings.ts';
 
@@ -214,10 +215,6 @@ function namesThatCount(entries: readonly [string, FileType][]): string {
 		.filter((name) => isConfigurationFile({ path: name }) || isTemplateName(name))
 		.sort()
 		.join('\n');
-}
-
-function isTemplateName(path: string): boolean {
-	return /\.md$/i.test(path) && /(?<![a-z])template(?![a-z])/i.test(path.slice(path.lastIndexOf('/') + 1));
 }
 
 /** What the editor shows of a file, saved or not, else what lies on disk; undefined when it cannot be read. */

@@ -98,7 +98,7 @@ function schemaOf(shape: Shape): JsonSchema {
 			return { ...described, ...(shape.orFalse ? { anyOf: [number, { const: false }] } : number) };
 		}
 		case 'list':
-			return { ...described, type: 'array', items: schemaOf(shape.of) };
+			return { ...described, type: 'array', ...(shape.filled && { minItems: 1 }), items: schemaOf(shape.of) };
 		case 'map': {
 			const each = schemaOf(shape.of);
 			if (!shape.keys) return { ...described, type: 'object', additionalProperties: each };

@@ -134,12 +134,19 @@ function freeFacts(item: ActionItem, change: ItemChange, inText: boolean): Reado
 	if (change.field === 'owner' && item.owners.some((owner) => item.links.some((link) => overlaps(owner.range, link.range))))
 		free.add('link');
 	if (change.field === 'status')
-		for (const fact of ['reason', 'doneDay', 'checked', ...(change.value === 'verified' ? ['verification'] : [])]) free.add(fact);
+		for (const fact of ['reason', 'doneDay', 'checked', ...(change.value === 'verified' || isBareStatement(item) ? ['verification'] : [])])
+			free.add(fact);
 	// A new value may hold a reference, and an old one may have held it.
 	const held = [change.value, change.field === 'verification' ? item.verification?.text : undefined, item.reason?.text].join(' ');
 	if (/[#/]|[A-Z]-\d/.test(held)) free.add('link');
 	if (change.field === 'verification' && /verif/i.test(held)) for (const fact of ['status', 'doneDay']) free.add(fact);
 	return free;
+}
+
+/** Whether “Verified 2026-12-05” is both: the status, and all that is said of the verification. */
+function isBareStatement({ statusText, verification, table }: ActionItem): boolean {
+	if (table || !statusText || !verification || !overlaps(statusText.range, verification.range)) return false;
+	return !/\p{L}/u.test(verification.text.replace(statusText.text, ''));
 }
 
 const noFacts: ReadonlySet<string> = new Set();
@@ -178,7 +185,7 @@ function outline({ sections, fields, timelines, headings }: Postmortem): string 
 function isFieldInText(item: ActionItem, { field }: ItemChange): boolean {
 	const range =
 		field === 'due' ? item.due?.range : field === 'owner' ? item.owners[0]?.range : field === 'link' ? item.links[0]?.range : undefined;
-	return range !== undefined && item.textRange.start <= range.start && range.end <= item.textRange.end;
+	return range !== undefined && overlaps(item.textRange, range);
 }
 
 function plain(text: string | undefined): string {

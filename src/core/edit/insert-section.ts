@@ -14,10 +14,19 @@ export function insertSection(postmortem: Postmortem, expected: readonly Expecte
 	const { text, lines } = postmortem;
 	const newLine = lineEndingOf(text);
 	const order = expected.indexOf(section);
-	const next = neighbour(postmortem, expected.slice(order + 1));
-	const previous = next ? undefined : neighbour(postmortem, expected.slice(0, Math.max(0, order)).toReversed());
+	const above = parentOf(expected, order);
+	const parent = above && parentIn(postmortem, expected, above);
+	const isInParent = ({ section: { range } }: Neighbour): boolean =>
+		parent === undefined || (parent.section.range.start < range.start && range.start < parent.section.range.end);
+	const next = neighbour(postmortem, expected.slice(order + 1), isInParent);
+	const nearest = next ? undefined : neighbour(postmortem, expected.slice(0, Math.max(0, order)).toReversed(), isInParent);
+	const previous = nearest ?? (next ? undefined : parent);
 	const beside = next ?? previous;
-	const written = sectionText(postmortem, section, beside).split('\n').join(newLine);
+	// A part whose whole is not there stands where the whole would.
+	const level = above && !parent ? above.level : section.level;
+	const written = sectionText(postmortem, { ...section, level }, beside)
+		.split('\n')
+		.join(newLine);
 	if (next) {
 		const at = Math.max(textStart(text), lines.lineStart(lines.lineAt(next.section.range.start)));
 		return { range: { start: at, end: at }, text: `${blankBefore(text, at, newLine)}${written}${newLine}${newLine}` };
@@ -44,14 +53,39 @@ interface Neighbour {
 }
 
 /** The first of the expected sections that the document has where another can stand beside it. */
-function neighbour({ sections }: Postmortem, expected: readonly ExpectedSection[]): Neighbour | undefined {
+function neighbour(
+	{ sections }: Postmortem,
+	expected: readonly ExpectedSection[],
+	isFitting: (neighbour: Neighbour) => boolean,
+): Neighbour | undefined {
 	for (const candidate of expected) {
 		const found = sections.find(
-			(section) => candidate.id !== undefined && section.fills.includes(candidate.id) && formsBeside.has(section.form),
+			(section) =>
+				candidate.id !== undefined &&
+				section.fills.includes(candidate.id) &&
+				formsBeside.has(section.form) &&
+				isFitting({ section, expected: candidate }),
 		);
 		if (found) return { section: found, expected: candidate };
 	}
 	return undefined;
+}
+
+/** The expected section that one is a part of. */
+function parentOf(expected: readonly ExpectedSection[], order: number): ExpectedSection | undefined {
+	const level = expected[order]?.level ?? 0;
+	return expected.slice(0, Math.max(0, order)).findLast((candidate) => candidate.level < level);
+}
+
+/** A section of the document that can hold the parts of an expected one: a heading that is not one of these parts itself. */
+function parentIn({ sections }: Postmortem, expected: readonly ExpectedSection[], parent: ExpectedSection): Neighbour | undefined {
+	const parts = expected.filter((_, order) => parentOf(expected, order) === parent).flatMap(({ id }) => (id ? [id] : []));
+	const { id } = parent;
+	if (id === undefined) return undefined;
+	const section = sections.find(
+		({ form, fills }) => form === 'heading' && fills.includes(id) && (!parts.includes(id) || parts.every((part) => fills.includes(part))),
+	);
+	return section && { section, expected: parent };
 }
 
 /** A row or list item is no place for a section of its own. */
@@ -66,7 +100,10 @@ function sectionText({ sections }: Postmortem, { title, level, body }: ExpectedS
 	// A parent whose parts stand on the top level themselves stands beside them.
 	const levels = sections.filter(({ form }) => form === 'heading').map((section) => section.level);
 	const top = levels.length > 0 ? Math.min(...levels) : 1;
-	return `${'#'.repeat(Math.min(6, Math.max(top, own)))} ${title}\n\n${content}`;
+	const written = Math.min(6, Math.max(top, own));
+	// What stands below the heading goes up or down with it.
+	const below = content.replace(/^#{1,6}(?= )/gm, (signs) => '#'.repeat(Math.min(6, Math.max(1, signs.length + written - level))));
+	return `${'#'.repeat(written)} ${title}\n\n${below}`;
 }
 
 /** A line ending where the line above is not blank. */

@@ -1,13 +1,14 @@
+import { isReference } from '../model/item-links.ts';
 import type { ActionItem, Postmortem } from '../model/postmortem.ts';
+import { wordsReadWith } from '../model/read.ts';
 import { lineEndingOf, type TextEdit } from '../text/edit.ts';
 import { oneLine } from '../text/one-line.ts';
-import { contains, type Range } from '../text/range.ts';
+import { contains, overlaps, type Range } from '../text/range.ts';
 import { itemColumnTitle, reasonLabel } from '../vocabulary/document-words.ts';
 import type { ItemColumn } from '../vocabulary/terms.ts';
-import { wordsOf } from '../vocabulary/words.ts';
 import type { ItemChange } from './item-change.ts';
-import { isBox, statusWording } from './status-wording.ts';
-import { addColumn, setCell } from './table-cells.ts';
+import { isBox, isStruck, lowered, statusWord, statusWording } from './status-wording.ts';
+import { addColumn, addRow, setCell } from './table-cells.ts';
 
 /**
  * The ways to write a change into an item, the document's own way first. Each is whole in itself; which of them reads back as meant is
@@ -20,14 +21,25 @@ export function* itemEdits(postmortem: Postmortem, item: ActionItem, change: Ite
 	else yield* settingEdits(postmortem, item, change.field, oneLine(change.value));
 }
 
+/** Whether an open item says so here: as another one does, or since each of the others has its status in front of its text. */
+function isOpenSaid({ actionItems }: Postmortem, item: ActionItem): boolean {
+	const others = actionItems.filter((other) => other !== item && other.style === item.style);
+	const stated = others.filter((other) => other.statusText && !isBox(other) && !isStruck(other));
+	const isInFront = ({ statusText, textRange }: ActionItem): boolean => statusText !== undefined && statusText.range.end <= textRange.start;
+	return (
+		stated.some(({ status }) => status === 'open') ||
+		(stated.length > 0 && stated.length === others.length && [item, ...stated].every(isInFront))
+	);
+}
+
 type StatusChange = Extract<ItemChange, { field: 'status' }>;
 type PlainField = Exclude<ItemChange['field'], 'status' | 'reason'>;
 
 function* settingEdits(postmortem: Postmortem, item: ActionItem, field: PlainField, value: string): Generator<TextEdit[], void, undefined> {
 	const { text } = postmortem;
-	const existing = wholeLink(text, placeOf(item, field));
+	const existing = wholePlace(text, item, field);
 	const isInBrackets = existing !== undefined && /[([,，（]\s*$/.test(text.slice(item.range.start, existing.start));
-	if (field === 'link' && existing && contains(item.textRange, existing) && !isInBrackets) {
+	if (field === 'link' && existing && overlaps(item.textRange, existing) && !isInBrackets) {
 		// A link in the sentence belongs to the words that it stands at.
 		yield* item.table ? linkCellEdits(postmortem, item, value) : newDetailEdits(postmortem, item, field, value);
 		return;
@@ -45,6 +57,7 @@ function* settingEdits(postmortem: Postmortem, item: ActionItem, field: PlainFie
 		const lead = field === 'verification' ? sentenceLead.exec(text.slice(existing.start, existing.end))?.[0] : undefined;
 		if (lead !== undefined && !sentenceLead.test(value)) yield [{ range: existing, text: `${lead}${asSentence(text, existing, value)}` }];
 		yield [{ range: existing, text: inItsPlace(text, existing, value, item) }];
+		if (!item.table && field !== 'verification') yield* labelledInstead(postmortem, item, field, existing, value);
 	}
 	if (item.table) {
 		const glued = item.statusText && isCell(item, field, item.statusText.range) ? ` **${item.statusText.text}**` : '';
@@ -54,6 +67,27 @@ function* settingEdits(postmortem: Postmortem, item: ActionItem, field: PlainFie
 	}
 	if (existing) return;
 	yield* newDetailEdits(postmortem, item, field, value);
+}
+
+/** Where a bare value would not be read as what it is: in its place with a label, or behind the text in place of the old one. */
+function* labelledInstead(
+	postmortem: Postmortem,
+	item: ActionItem,
+	field: PlainField,
+	existing: Range,
+	value: string,
+): Generator<TextEdit[], void, undefined> {
+	const written = `${labelFor(postmortem, field)}: ${value}`;
+	if (bracketed(postmortem.text, existing)) yield [{ range: existing, text: written }];
+	for (const edits of removalEdits(postmortem, item, field, existing)) yield withTail(postmortem.text, item, edits, ` (${written})`);
+}
+
+/** The edits with a text behind the item's own, also where they take away what stands there. */
+function withTail(text: string, item: ActionItem, edits: readonly TextEdit[], tail: string): TextEdit[] {
+	const end = endOf(text, item);
+	const last = edits.find(({ range }) => range.start < end && end <= range.end);
+	if (!last) return [...edits, insertion(end, tail)];
+	return edits.map((edit) => (edit === last ? { range: edit.range, text: `${edit.text}${tail}` } : edit));
 }
 
 function* linkCellEdits(postmortem: Postmortem, item: ActionItem, value: string): Generator<TextEdit[], void, undefined> {
@@ -157,17 +191,24 @@ function* insideBracket(text: string, item: ActionItem, written: string): Genera
 }
 
 function* clearingEdits(postmortem: Postmortem, item: ActionItem, field: PlainField): Generator<TextEdit[], void, undefined> {
-	const place = wholeLink(postmortem.text, placeOf(item, field));
+	const place = wholePlace(postmortem.text, item, field);
 	if (!place) {
 		yield [];
 		return;
 	}
 	if (isCell(item, field, place)) {
-		yield* cellEdits(postmortem, item, field, '');
+		const status = item.statusText?.range;
+		// What a cell says of the status besides is not the field's.
+		if (status && isCell(item, field, status)) yield* cellEdits(postmortem, item, field, stressed(postmortem.text, status));
+		for (const edits of cellEdits(postmortem, item, field, '')) {
+			yield edits;
+			const elsewhere = field === 'link' ? item.links.filter(({ range }) => !isCell(item, field, range)) : [];
+			if (elsewhere.length > 0) yield [...edits, ...elsewhere.map(({ text, range }) => ({ range, text: isReference(text) ? '' : text }))];
+		}
 		return;
 	}
 	if (field === 'link') {
-		const isInText = contains(item.textRange, place);
+		const isInText = overlaps(item.textRange, place);
 		const label = item.links.at(-1)?.text ?? '';
 		if (isInText) yield [{ range: place, text: label }];
 		const [first] = item.links;
@@ -176,16 +217,23 @@ function* clearingEdits(postmortem: Postmortem, item: ActionItem, field: PlainFi
 		}
 	}
 	yield* removalEdits(postmortem, item, field, place);
+	if (field === 'link') yield* unlinkingEdits(postmortem, item);
 	if (field === 'owner' || field === 'due') yield [{ range: place, text: 'TBD' }];
 }
 
+/** Takes every link out by itself: of those in the text and of an owner the words stay. */
+function* unlinkingEdits(postmortem: Postmortem, item: ActionItem): Generator<TextEdit[], void, undefined> {
+	yield item.links.flatMap(({ text, range }) => {
+		const isWording = overlaps(item.textRange, range) || item.owners.some((owner) => overlaps(owner.range, range));
+		if (isWording) return [{ range, text: isReference(text) ? '' : text }];
+		const first = removalEdits(postmortem, item, 'link', range).next();
+		return first.done ? [] : first.value;
+	});
+}
+
 /** Takes a detail out with its label and with the bracket or separator that stood there for it alone. */
-function* removalEdits(
-	{ text, lines }: Postmortem,
-	item: ActionItem,
-	field: ItemColumn,
-	place: Range,
-): Generator<TextEdit[], void, undefined> {
+function* removalEdits(postmortem: Postmortem, item: ActionItem, field: ItemColumn, place: Range): Generator<TextEdit[], void, undefined> {
+	const { text, lines } = postmortem;
 	const nested = item.nested.find(({ valueRange }) => contains(valueRange, place));
 	if (nested) {
 		const line = lines.lineAt(nested.range.start);
@@ -194,11 +242,23 @@ function* removalEdits(
 		return;
 	}
 	const from = item.range.start;
-	const labelled = labelStart(text, from, place.start, field);
+	const beginning = contentStart(text, item);
+	const sign = /^(?:\*\*|__|[*_])?/.exec(text.slice(beginning, place.start))?.[0] ?? '';
+	if (field === 'owner' && beginning + sign.length === place.start) {
+		// "**Sam:** add a guard", "@sam to add a guard"
+		const rest = /^(?:\*\*|__|[*_])?\s?[:：]\s?(?:\*\*|__|[*_])?\s*|^(?:\*\*|__|[*_])?\s+to\s+/.exec(text.slice(place.end, item.range.end));
+		if (rest) yield [removal(beginning, place.end + rest[0].length)];
+	}
+	const labelled = labelStart(postmortem, from, place.start, field);
 	const first = lines.lineAt(labelled);
 	const last = lines.lineAt(place.end);
 	const isOnlyDetail = /^[ \t>]*(?:[-*+]\s+)?(?:\*\*|__|[*_])?$/.test(text.slice(lines.lineStart(first), labelled));
 	if (isOnlyDetail && labelled < place.start && /^[\s*_.;,\\]*$/.test(text.slice(place.end, lines.lineEnd(last)))) {
+		const lineBreak = breakAtEnd(text.slice(lines.lineStart(first - 1), lines.lineEnd(first - 1)));
+		// With the last line of a paragraph goes the break before it.
+		if (lineBreak !== '' && breakAtEnd(text.slice(lines.lineStart(last), lines.lineEnd(last))) === '') {
+			yield [removal(lines.lineEnd(first - 1) - lineBreak.length, lines.lineEnd(last))];
+		}
 		yield [removal(lines.lineStart(first), lines.lineStart(last + 1))];
 		yield [removal(lines.lineEnd(first - 1), lines.lineEnd(last))];
 	}
@@ -212,7 +272,15 @@ function* removalEdits(
 		const after = text.slice(end, item.whole.end);
 		const opening = /\s{0,9}[([（【]\s{0,9}$/.exec(before);
 		const close = /^\s*[)\]）】]/.exec(after);
-		if (opening && close) yield [removal(from + opening.index, end + close[0].length)];
+		if (opening && close) {
+			const sign = /(?:\*\*|__|[*_])$/.exec(before.slice(0, opening.index))?.[0] ?? '';
+			const space = /\s{0,9}$/.exec(before.slice(0, opening.index - sign.length))?.[0].length ?? 0;
+			// "*(due: 1 July)*" goes with what stresses it.
+			if (sign !== '' && after.startsWith(sign, close[0].length)) {
+				yield [removal(from + opening.index - sign.length - space, end + close[0].length + sign.length)];
+			}
+			yield [removal(from + opening.index, end + close[0].length)];
+		}
 		const following = /^\s*[,;，、]\s*/.exec(after);
 		if (following) yield [removal(start, end + following[0].length)];
 		const leading = /(?:\s{0,9}[,;|·—–，、]|\s{1,9}-|[.])?\s{0,9}$/.exec(before);
@@ -224,14 +292,16 @@ function* removalEdits(
 }
 
 /** Where the label in front of a value starts: "Owner: ", "**Due:** ", "due ", "by "; the value's start when there is none. */
-function labelStart(text: string, from: number, start: number, field: ItemColumn): number {
+function labelStart(postmortem: Postmortem, from: number, start: number, field: ItemColumn): number {
+	const { text } = postmortem;
 	const before = text.slice(Math.max(from, start - 48), start);
 	const word = /(?<!\p{L})(\p{L}[\p{L}\p{M}' ]{0,30})(?:\*\*|__|[*_])?\s{0,3}[:：]\s{0,3}(?:\*\*|__|[*_])?\s{0,3}[@[(]?$/u.exec(before);
 	if (word?.[1] !== undefined) {
 		const words = word[1].split(' ');
+		const known = wordsReadWith(postmortem);
 		for (let count = Math.min(3, words.length); count > 0; count -= 1) {
 			const label = words.slice(-count).join(' ');
-			if (wordsOf().itemColumn(label) !== field) continue;
+			if (known.itemColumn(label) !== field) continue;
 			const at = before.lastIndexOf(label, word.index + word[0].length);
 			const stress = /(?:\*\*|__|[*_])$/.exec(before.slice(0, at))?.[0].length ?? 0;
 			return start - before.length + at - stress;
@@ -253,6 +323,8 @@ function* statusEdits(postmortem: Postmortem, item: ActionItem, change: StatusCh
 	// Brackets inside of brackets would not be read again.
 	const inBrackets = `${word}${day}${reason === '' ? '' : `, ${why}`}`;
 	const wordings = (place: Range): string[] => (bracketed(text, place) ? [inBrackets, wording] : [wording, inBrackets]);
+	// A symbol in brackets is none.
+	const spelled = inBrackets.replace(word, () => (/\p{L}/u.test(word) ? word : lowered(postmortem, statusWord(postmortem, status))));
 	const box = boxEdit(text, item, status === 'done' || status === 'verified');
 	const stated = item.statusText && !isBox(item) ? item.statusText.range : undefined;
 	// “Verified 2026-07-01” is one statement.
@@ -269,6 +341,9 @@ function* statusEdits(postmortem: Postmortem, item: ActionItem, change: StatusCh
 		if (words) for (const text of wordings(words)) yield [{ range: words, text }, ...box];
 		if (item.table) for (const edits of cellEdits(postmortem, item, 'status', wording)) yield [...edits, ...box];
 		yield [...box, insertion(endOf(text, item), ` (${inBrackets})`)];
+		if (words && !item.table) {
+			for (const edits of removalEdits(postmortem, item, 'status', words)) yield [...withTail(text, item, edits, ` (${spelled})`), ...box];
+		}
 		return;
 	}
 	if (words) {
@@ -277,9 +352,23 @@ function* statusEdits(postmortem: Postmortem, item: ActionItem, change: StatusCh
 			const plain = text.slice(words.start + struck.length, words.end - struck.length);
 			yield [{ range: words, text: status === 'open' ? plain : `${plain} (${inBrackets})` }];
 		} else {
-			if (status === 'open' && !item.table) yield* removalEdits(postmortem, item, 'status', words);
+			const link = item.table ? undefined : item.links.find(({ range }) => contains(words, range));
+			const lead = link && /^\p{L}+/u.exec(text.slice(words.start, link.range.start))?.[0];
+			if (link && lead !== undefined) {
+				// "Done in PR #12" says where, too.
+				const bare = { range: words, text: `(${labelFor(postmortem, 'link')}: ${text.slice(link.range.start, words.end)})` };
+				const first = /^\p{Lu}/u.test(lead) ? `${word.charAt(0).toUpperCase()}${word.slice(1)}` : word;
+				if (status === 'open') yield [bare];
+				else if (reason === '') yield [{ range: { start: words.start, end: words.start + lead.length }, text: `${first}${day}` }];
+				yield withTail(text, item, [bare], ` (${spelled})`);
+			}
+			const isSaidOpen = isOpenSaid(postmortem, item);
+			if (status === 'open' && !item.table && !isSaidOpen) yield* removalEdits(postmortem, item, 'status', words);
 			for (const text of wordings(words)) yield [{ range: words, text }];
-			yield* removalEdits(postmortem, item, 'status', words);
+			for (const edits of removalEdits(postmortem, item, 'status', words)) {
+				yield edits;
+				if (!item.table) yield withTail(text, item, edits, ` (${spelled})`);
+			}
 		}
 	}
 	if (item.table) {
@@ -296,7 +385,13 @@ function* statusEdits(postmortem: Postmortem, item: ActionItem, change: StatusCh
 	if (nested) yield nestedEdit(postmortem, item, text.slice(nested.range.start, nested.valueRange.start), wording);
 	else if (item.nested.length > 0) yield nestedLikeOthers(postmortem, item, 'status', wording);
 	else yield* lineLikeLast(postmortem, item, 'status', wording);
-	if (sibling?.statusText && sibling.statusText.range.start < sibling.textRange.start) {
+	if (sibling && isStruck(sibling)) {
+		const end = endOf(text, item);
+		if (isPlain && status === 'done') {
+			yield [insertion(item.textRange.start, '~~'), insertion(item.textRange.end, '~~')];
+			yield [insertion(contentStart(text, item), '~~'), insertion(end, '~~')];
+		}
+	} else if (sibling?.statusText && sibling.statusText.range.start < sibling.textRange.start) {
 		const place = sibling.statusText.range;
 		const lead = /[([*]{0,4}$/.exec(text.slice(sibling.range.start, place.start))?.[0] ?? '';
 		yield [insertion(contentStart(text, item), `${lead}${wording}${text.slice(place.end, sibling.textRange.start)}`)];
@@ -341,6 +436,12 @@ function* reasonRemovals(text: string, item: ActionItem, { start, end }: Range):
 	}
 }
 
+/** A stretch of text with the signs that stress it. */
+function stressed(text: string, place: Range): string {
+	const { range } = withStress(text, place);
+	return text.slice(range.start, range.end);
+}
+
 /** Takes a stretch out with the signs that stress it. */
 function withStress(text: string, { start, end }: Range): TextEdit {
 	const sign = /(?:\*\*|__|[*_])$/.exec(text.slice(Math.max(0, start - 2), start))?.[0] ?? '';
@@ -375,7 +476,13 @@ function* cellEdits({ text }: Postmortem, item: ActionItem, column: ItemColumn, 
 
 function* columnEdits(postmortem: Postmortem, item: ActionItem, column: ItemColumn, value: string): Generator<TextEdit[], void, undefined> {
 	const { table } = item;
-	if (!table || table.columns.length === 0 || table.columns.some((candidate) => candidate.column === column)) return;
+	if (!table) return;
+	if (table.columns.length === 0) {
+		// A field per row: the missing one goes to the end.
+		if (!item.cells?.[column]) yield addRow(postmortem.text, table.range, itemColumnTitle(column, postmortem.language), value);
+		return;
+	}
+	if (table.columns.some((candidate) => candidate.column === column)) return;
 	const edits = addColumn(postmortem.text, table.range, item.range.start, itemColumnTitle(column, postmortem.language), value);
 	if (edits) yield edits;
 }
@@ -392,8 +499,14 @@ function* lineLikeLast(postmortem: Postmortem, item: ActionItem, field: ItemColu
 	const lead = /^([ \t>]*(?:[-*+]\s+)?(?:\*\*|__|[*_])?)(\p{L}[\p{L}\p{M} ]{0,24})((?:\*\*|__|[*_])?[:：](?:\*\*|__|[*_])?\s*)/u.exec(
 		written,
 	);
-	if (!lead || wordsOf().itemColumn(lead[2] ?? '') === undefined) return;
-	const tail = / {2,9}$|\\$/.exec(written)?.[0] ?? '';
+	if (!lead || wordsReadWith(postmortem).itemColumn(lead[2] ?? '') === undefined) return;
+	const tail = breakAtEnd(written);
+	const before =
+		lines.lineStart(line - 1) > item.range.start ? breakAtEnd(text.slice(lines.lineStart(line - 1), lines.lineEnd(line - 1))) : '';
+	// As the line above is broken off from this one, this one is from the next.
+	if (tail === '' && before !== '') {
+		yield [insertion(end, `${before}${lineEndingOf(text)}${lead[1]}${itemColumnTitle(field, postmortem.language)}${lead[3]}${value}`)];
+	}
 	yield [
 		insertion(
 			lines.lineEnd(line),
@@ -403,6 +516,11 @@ function* lineLikeLast(postmortem: Postmortem, item: ActionItem, field: ItemColu
 	// Lines of one paragraph need a break between them.
 	if (tail === '')
 		yield [insertion(end, `  ${lineEndingOf(text)}${lead[1]}${itemColumnTitle(field, postmortem.language)}${lead[3]}${value}`)];
+}
+
+/** What makes a line of a paragraph end where it does, two spaces or a backslash; '' for nothing. */
+function breakAtEnd(line: string): string {
+	return / {2,9}$|\\$/.exec(line)?.[0] ?? '';
 }
 
 /** A bullet below the item that is written as those are which it has already. */
@@ -426,8 +544,9 @@ function nestedEdit(postmortem: Postmortem, item: ActionItem, lead: string, valu
 	const sample = last ?? postmortem.actionItems.flatMap(({ nested }) => nested)[0];
 	const line = sample && lines.lineStart(lines.lineAt(sample.range.start));
 	const own = /^[ \t>]*/.exec(text.slice(lines.lineStart(lines.lineAt(item.range.start)), item.range.start))?.[0] ?? '';
-	const bullet = /^(?:[-*+]|\d{1,9}[.)])\s+/.exec(text.slice(item.range.start, item.range.end))?.[0].length ?? 0;
-	const indent = last && line !== undefined ? text.slice(line, last.range.start) : own + ' '.repeat(bullet);
+	const bullet = /^(?:[-*+]|\d{1,9}[.)])\s+/.exec(text.slice(item.range.start, item.range.end))?.[0] ?? '';
+	const indent =
+		last && line !== undefined ? text.slice(line, last.range.start) : own + (bullet.endsWith('\t') ? '\t' : ' '.repeat(bullet.length));
 	// The value beside may be a link; this one is none.
 	const start = lead.endsWith('[') ? lead.slice(0, -1) : lead;
 	return [insertion(at, `${newLine}${indent}${start}${value}`)];
@@ -456,6 +575,14 @@ function placeOf(item: ActionItem, field: PlainField): Range | undefined {
 		case 'verification':
 			return item.verification?.range;
 	}
+}
+
+/** `placeOf` with what belongs to the value: the address of a link, the sign behind a name like “sam@”. */
+function wholePlace(text: string, item: ActionItem, field: PlainField): Range | undefined {
+	const place = wholeLink(text, placeOf(item, field));
+	return place && field === 'owner' && /^@(?![\p{L}\p{N}])/u.test(text.slice(place.end, place.end + 3))
+		? { start: place.start, end: place.end + 1 }
+		: place;
 }
 
 /** With the address, where a stretch is the whole text of a link. */

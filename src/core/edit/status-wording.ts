@@ -1,4 +1,5 @@
 import type { ActionItem, Postmortem } from '../model/postmortem.ts';
+import { overlaps } from '../text/range.ts';
 import { itemStatusWord } from '../vocabulary/document-words.ts';
 import type { ItemStatus } from '../vocabulary/terms.ts';
 
@@ -8,7 +9,7 @@ import type { ItemStatus } from '../vocabulary/terms.ts';
  */
 export function statusWording(postmortem: Postmortem, item: ActionItem, status: ItemStatus): string {
 	const written = postmortem.actionItems
-		.filter((other) => other.statusText && !isBox(other))
+		.filter((other) => other.statusText && !isBox(other) && !isStruck(other))
 		.map((other) => ({ other, text: wordsIn(other) }));
 	const sameStyle = written.filter(({ other }) => other.style === item.style);
 	const equal = [...sameStyle, ...written].find(({ other, text }) => other.status === status && text !== '' && text.length <= 24);
@@ -34,6 +35,11 @@ export function isBox({ statusText, checkbox }: ActionItem): boolean {
 	return statusText !== undefined && checkbox !== undefined && statusText.range.start === checkbox.start;
 }
 
+/** Whether the status is said by the text that is struck out, which is no word for it. */
+export function isStruck({ statusText, textRange }: ActionItem): boolean {
+	return statusText !== undefined && overlaps(statusText.range, textRange);
+}
+
 const symbols: { readonly [status in ItemStatus]: string } = {
 	open: '🔲',
 	'in-progress': '🔄',
@@ -49,6 +55,8 @@ const symbolAtStart = /^(?:\p{Extended_Pictographic}|:[a-z_]+:|[☐☑✔✓])/u
 function wordsIn({ statusText, status }: ActionItem): string {
 	const text = statusText?.text ?? '';
 	const words = text
+		// "DONE, Sam" says more than a status.
+		.replace(/[,;，、；].*$/su, '')
 		.replace(
 			/[\s,;:(–—-]{0,9}(?:\d|#|https?:|\(|(?<=.)\b(?:in|by|on|via|since|reason|grund|motivo|raison|reden|because|PR|MR)\b|(?:理由|原因|사유)).*/isu,
 			'',
@@ -62,6 +70,6 @@ function capitalised(text: string): string {
 }
 
 /** English writes a status inside a sentence small; other languages keep their own spelling. */
-function lowered({ language }: Postmortem, word: string): string {
+export function lowered({ language }: Postmortem, word: string): string {
 	return language === 'en' ? word.toLowerCase() : word;
 }

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../text/edit.ts';
+import { lineEndingOf, type TextEdit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
 
 /** One line of a table: header, delimiter or row. */
@@ -26,10 +26,11 @@ export function setCell(text: string, table: Range, row: number, column: number,
 	const isLastOpen = !line.closed && column === line.cells.length - 1;
 	const content = escapedCell(value);
 	const needed = compact ? content : content === '' ? ' ' : ` ${content} `;
-	const aligned = isAligned(text, lines, column);
-	const edits: TextEdit[] = [{ range: cell, text: isLastOpen ? needed.trimEnd() : aligned ? padded(needed, widthOf(old)) : needed }];
+	const widthOf = measureOf(text, lines, column);
+	if (!widthOf) return [{ range: cell, text: isLastOpen ? needed.trimEnd() : needed }];
 	const growth = widthOf(needed) - widthOf(old);
-	if (growth > 0 && aligned) {
+	const edits: TextEdit[] = [{ range: cell, text: isLastOpen ? needed.trimEnd() : padded(needed, widthOf(old), widthOf) }];
+	if (growth > 0) {
 		for (const other of lines) if (other !== line) edits.push(...widened(text, other, column, growth));
 	}
 	return edits;
@@ -50,17 +51,43 @@ export function addColumn(text: string, table: Range, row: number, title: string
 	if (!target || !header || !delimiter) return undefined;
 	const count = header.cells.length;
 	if (lines.some((line) => line.cells.length > count)) return undefined;
-	const isPadded = header.cells.every((_, column) => isAligned(text, lines, column));
-	const width = isPadded ? Math.max(widthOf(title), widthOf(escapedCell(value))) : 0;
+	const measures = header.cells.map((_, column) => measureOf(text, lines, column));
+	// One column may fit both ways of counting, another only one.
+	const widthOf = measures.includes(undefined) ? undefined : (measures.find((measure) => measure === widthInCharacters) ?? widthOnScreen);
+	const width = widthOf ? Math.max(widthOf(title), widthOf(escapedCell(value))) : 0;
 	return lines.map((line) => {
 		const missing = count - line.cells.length;
 		const own = line === header ? title : line === delimiter ? '-'.repeat(Math.max(3, width)) : line === target ? escapedCell(value) : '';
 		const fill = `${line.closed ? '' : ' |'}${'  |'.repeat(missing)}`;
 		const tight = line === delimiter && width === 0 && !/ $/.test(text.slice(delimiter.cells[0]?.start, delimiter.cells[0]?.end));
-		const cell = tight ? own : ` ${padded(own, width)}`;
+		const cell = tight || !widthOf ? `${tight ? '' : ' '}${own}` : ` ${padded(own, width, widthOf)}`;
 		const closing = header.closed ? (tight ? '|' : ' |') : '';
 		return { range: { start: line.end, end: line.end }, text: `${fill}${cell}${closing}` };
 	});
+}
+
+/** The edits that add a row of two cells at the end, in the manner of the last one; the other rows grow with it. */
+export function addRow(text: string, table: Range, title: string, value: string): TextEdit[] {
+	const lines = tableLines(text, table);
+	const last = lines.at(-1);
+	const at = last?.end ?? table.end;
+	const lineStart = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+	const first = last?.cells[0];
+	const lead = text.slice(lineStart, first?.start ?? lineStart);
+	const edits: TextEdit[] = [];
+	const cells = [title, escapedCell(value)].map((content, column) => {
+		const cell = last?.cells[column];
+		const old = cell ? text.slice(cell.start, cell.end) : '';
+		const widthOf = measureOf(text, lines, column);
+		const needed = /^\S/.test(old) && old !== '' ? content : ` ${content} `;
+		const isLastOpen = last?.closed === false && column === 1;
+		if (isLastOpen || !widthOf) return isLastOpen ? needed.trimEnd() : needed;
+		const growth = widthOf(needed) - widthOf(old);
+		if (growth > 0) edits.push(...lines.flatMap((line) => widened(text, line, column, growth)));
+		return padded(needed, widthOf(old), widthOf);
+	});
+	const row = `${lineEndingOf(text)}${lead}${cells.join('|')}${last?.closed === false ? '' : '|'}`;
+	return [...edits, { range: { start: at, end: at }, text: row }];
 }
 
 /** A value as a cell holds it: in one line, its bars escaped. */
@@ -117,16 +144,17 @@ function lineAt(lines: readonly TableLine[], offset: number): TableLine | undefi
 	return lines.find((line) => offset <= line.end);
 }
 
-function isAligned(text: string, lines: readonly TableLine[], column: number): boolean {
-	if (lines.length > longestAligned) return false;
-	const widths = new Set(
-		lines.map(({ cells }) => {
-			const cell = cells[column];
-			return cell ? widthOf(text.slice(cell.start, cell.end)) : -1;
-		}),
-	);
-	return widths.size === 1 && !widths.has(-1);
+/** How the widths of a column are counted so that all its cells are equally wide; undefined when they are not. */
+function measureOf(text: string, lines: readonly TableLine[], column: number): Measure | undefined {
+	if (lines.length > longestAligned) return undefined;
+	const cells = lines.map((line) => line.cells[column]);
+	return [widthOnScreen, widthInCharacters].find((measure) => {
+		const widths = new Set(cells.map((cell) => (cell ? measure(text.slice(cell.start, cell.end)) : -1)));
+		return widths.size === 1 && !widths.has(-1);
+	});
 }
+
+type Measure = (text: string) => number;
 
 /** A longer table is left ragged: to widen all its lines for each of its rows takes a time that grows with their square. */
 const longestAligned = 200;
@@ -142,11 +170,22 @@ function widened(text: string, line: TableLine, column: number, growth: number):
 	return [{ range: { start: at, end: at }, text: (isDelimiter ? '-' : ' ').repeat(growth) }];
 }
 
-function padded(text: string, width: number): string {
+function padded(text: string, width: number, widthOf: Measure): string {
 	return text + ' '.repeat(Math.max(0, width - widthOf(text)));
 }
 
-/** Characters as an editor shows them, near enough for the bars of a table. */
-function widthOf(text: string): number {
+/** As a terminal or an editor shows it: East Asian signs and most symbols take two places, marks above a letter none. */
+function widthOnScreen(text: string): number {
+	let width = 0;
+	for (const character of text) width += isMark.test(character) ? 0 : isWide.test(character) ? 2 : 1;
+	return width;
+}
+
+function widthInCharacters(text: string): number {
 	return [...text].length;
 }
+
+const isWide =
+	/[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}]|\p{Emoji_Presentation}/u;
+
+const isMark = /\p{M}|[\u200B-\u200D]|[\uFE00-\uFE0F]/u;

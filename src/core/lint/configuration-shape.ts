@@ -10,7 +10,8 @@ export type Shape = { readonly description?: string } & (
 	| { readonly kind: 'choice'; readonly values: readonly string[] }
 	/** `orFalse`: false switches it off, which reads as Infinity. */
 	| { readonly kind: 'number'; readonly minimum: number; readonly orFalse?: true }
-	| { readonly kind: 'list'; readonly of: Shape }
+	/** `filled`: an empty one says nothing and does not fit. */
+	| { readonly kind: 'list'; readonly of: Shape; readonly filled?: true }
 	/** `keys`: the only ones there can be, each with its description. */
 	| { readonly kind: 'map'; readonly of: Shape; readonly keys?: { readonly [key: string]: string } }
 	/** `shorthand`: a bare text means an object with this field. */
@@ -42,7 +43,7 @@ export const configurationShape: { readonly [key: string]: Shape } = {
 		},
 	},
 	teams: { ...texts, description: 'Names that mean a team and not a person.' },
-	severityScale: { ...texts, description: 'The levels of severity from worst to mildest, such as S1, S2, S3, S4.' },
+	severityScale: { ...texts, filled: true, description: 'The levels of severity from worst to mildest, such as S1, S2, S3, S4.' },
 	priorityPolicy: {
 		kind: 'map',
 		of: { kind: 'number', minimum: 0 },
@@ -159,6 +160,7 @@ export function readShape(shape: Shape, located: Located, report: Report): unkno
 				: mismatch(`a number of at least ${shape.minimum}${shape.orFalse ? ', or false' : ''}`);
 		case 'list':
 			if (located.kind !== 'list') return mismatch('a list');
+			if (shape.filled && itemsOf(located).length === 0) return mismatch('a list with something in it');
 			return itemsOf(located)
 				.map((item) => readShape(shape.of, item, report))
 				.filter((item) => item !== undefined);
@@ -170,7 +172,10 @@ export function readShape(shape: Shape, located: Located, report: Report): unkno
 				return undefined;
 			});
 		case 'object': {
-			if (shape.shorthand !== undefined && typeof value === 'string') return { [shape.shorthand]: value };
+			if (shape.shorthand !== undefined && typeof value === 'string') {
+				const short = readShape(shape.fields[shape.shorthand] ?? { kind: 'text' }, located, report);
+				return short === undefined ? undefined : { [shape.shorthand]: short };
+			}
 			if (located.kind !== 'map') return mismatch('a list of names with their values');
 			const entries = entriesOf(located);
 			const missing = shape.required.find((name) => !entries.some(({ key }) => key === name));
@@ -178,12 +183,14 @@ export function readShape(shape: Shape, located: Located, report: Report): unkno
 				report(range, `“${missing}” is missing here.`);
 				return undefined;
 			}
-			return objectFrom(entries, (entry) => {
+			const read = objectFrom(entries, (entry) => {
 				const field = Object.hasOwn(shape.fields, entry.key) ? shape.fields[entry.key] : undefined;
 				if (field) return readShape(field, entry.value, report);
 				reportUnknownKey(entry, Object.keys(shape.fields), report);
 				return undefined;
 			});
+			// Without what it needs a part is left out whole; why has been said.
+			return shape.required.every((name) => Object.hasOwn(read, name)) ? read : undefined;
 		}
 	}
 }

@@ -26,7 +26,7 @@ export interface ConfigurationText {
 
 /**
  * The values of a JSON, JSONC or YAML text with their places. JSON is YAML once its comments are gone. The first place that cannot be
- * read is reported; what can be read is returned all the same.
+ * read is reported, or else whatever is wrong with keys, tags and aliases; what can be read is returned all the same.
  */
 export function readConfigurationText(text: string, format: 'json' | 'yaml', report: Report): ConfigurationText {
 	// The parser skips a byte order mark by itself, also where it reads indentation.
@@ -41,12 +41,24 @@ export function readConfigurationText(text: string, format: 'json' | 'yaml', rep
 		if (sound) report(range, message);
 		sound = false;
 	};
-	for (const { pos, code, message } of document.errors) {
+	const language = format === 'json' ? 'JSON' : 'YAML';
+	const broken = document.errors.filter(({ code }) => !harmless.has(code));
+	for (const { pos, code, message } of broken.length > 0 ? broken : [...document.errors, ...document.warnings]) {
 		const fault = code === 'MULTIPLE_DOCS' ? 'only the first of its documents is read' : lowerFirst(message);
-		reportOnce(inText(text, pos[0], pos[1]), `This is no valid ${format === 'json' ? 'JSON' : 'YAML'}: ${fault}.`);
+		const range = code === 'DUPLICATE_KEY' ? keyAt(text, pos[0]) : inText(text, pos[0], pos[1]);
+		(harmless.has(code) ? report : reportOnce)(range, `This is no valid ${language}: ${fault}.`);
 	}
-	const content = document.contents === null ? undefined : located(document.contents, text, reportOnce);
+	const content = document.contents === null ? undefined : located(document.contents, text, sound ? report : () => undefined);
 	return { content, sound };
+}
+
+/** Faults after which everything else in the file reads as it is meant. */
+const harmless: ReadonlySet<string> = new Set(['DUPLICATE_KEY', 'MULTIPLE_DOCS', 'TAG_RESOLVE_FAILED']);
+
+/** The whole of a key that begins there. */
+function keyAt(text: string, start: number): Range {
+	const key = /^(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\s:,{}[\]]+)/.exec(text.slice(start, start + 200))?.[0] ?? '';
+	return inText(text, start, start + key.length);
 }
 
 /** The parser takes a step of the stack, and a look at all open lists, for each list inside of a list. Nobody writes fifty of them. */

@@ -204,7 +204,11 @@ function readRules(located: Located, rules: readonly Rule[], report: Report): Co
 	}
 	const settings = entriesOf(located).flatMap((entry): [string, RuleSetting][] => {
 		const rule = rules.find(({ id }) => id === entry.key);
-		if (rule) return [[rule.id, readRuleSetting(rule, entry.value, report)]];
+		if (rule) {
+			const setting = readRuleSetting(rule, entry.value, report);
+			// What could not be read leaves the rule to the layers below.
+			return Object.keys(setting).length > 0 ? [[rule.id, setting]] : [];
+		}
 		const meant = closestTo(
 			entry.key,
 			rules.map(({ id }) => id),
@@ -221,7 +225,8 @@ function readRuleSetting(rule: Rule, located: Located, report: Report): RuleSett
 	if (!first) report(located.range, 'A severity is missing here.');
 	if (third) report(third.range, 'Only a severity and options belong here.');
 	const options = second && readOptions(rule, second, report);
-	return { ...(severity ? { severity } : {}), ...(options ? { options } : {}) };
+	const hasOptions = options !== undefined && (severity !== undefined || Object.keys(options).length > 0);
+	return { ...(severity ? { severity } : {}), ...(hasOptions ? { options } : {}) };
 }
 
 function readSeverity(located: Located, report: Report): SeverityLevel | undefined {

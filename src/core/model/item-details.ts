@@ -157,8 +157,9 @@ export function takeGluedStatus(details: ItemDetails, cell: ItemText, context: I
 export function takeStatus(details: ItemDetails, value: ItemText, context: ItemContext): void {
 	const trimmed = trimText(value);
 	const text = trimmed.text;
-	if (details.statusText || text === '' || (isGap(text, context.words) && !context.words.itemStatus(text))) return;
-	const status = statusOfCell(trimmed.pattern, context.words) ?? yes(text);
+	const isEmptyBox = emptyBox.test(text);
+	if (details.statusText || text === '' || (!isEmptyBox && isGap(text, context.words) && !context.words.itemStatus(text))) return;
+	const status = isEmptyBox ? 'open' : (statusOfCell(trimmed.pattern, context.words) ?? yes(text));
 	takeLinks(details, trimmed);
 	if (!status && (!/\p{L}/u.test(trimmed.pattern) || trimmed.spans.some(({ kind }) => kind === 'link'))) return;
 	details.statusText = { text: oneLine(text), range: trimmed.range };
@@ -167,6 +168,9 @@ export function takeStatus(details: ItemDetails, value: ItemText, context: ItemC
 	if (status === 'done' || status === 'verified') details.doneDay ??= dayIn(trimmed, context);
 	if (status === 'dropped') takeReason(details, trimmed, context);
 }
+
+/** A box that waits for its tick, in a cell made for it. */
+export const emptyBox = /^\[\s?\]$/;
 
 /** Takes the first date in a text into the due date: the phrase from `start` on, of which `end` is the end. */
 export function takeDue(details: ItemDetails, item: ItemText, start: number, end: number, context: ItemContext): void {

@@ -4,7 +4,7 @@ import { oneLine } from '../text/one-line.ts';
 import { type Range, trimmed } from '../text/range.ts';
 import type { ItemColumn } from '../vocabulary/terms.ts';
 import type { Words } from '../vocabulary/words.ts';
-import { type ItemContext, type ItemDetails, noDetails, takeGluedStatus, takeValue } from './item-details.ts';
+import { emptyBox, type ItemContext, type ItemDetails, noDetails, takeGluedStatus, takeValue } from './item-details.ts';
 import { type InlineReading, readInline } from './item-inline.ts';
 import { statusMark } from './item-status.ts';
 import { type ItemText, itemText } from './item-text.ts';
@@ -33,7 +33,7 @@ export function readItemTable(table: Table, context: ItemContext): { table: Item
 		!known.some((column) => column === 'owner' || column === 'due' || column === 'status');
 	if (isTimeline) return undefined;
 	const cells = rows.map((row) => row.children);
-	const columns = withTextColumn(withStatusColumn(known, cells, context.words), titles, cells);
+	const columns = withTextColumn(withStatusColumn(known, titles, cells, context.words), titles, cells);
 	if (!columns) return undefined;
 
 	const itemTable: ItemTable = {
@@ -155,16 +155,27 @@ function withTextColumn(
 	return known.map((column, index) => (index === text ? 'text' : column === 'text' ? beside(titles[index] ?? '') : column));
 }
 
-/** A column of remarks that all begin with a status is the missing one for it: "Outcome" with "Resolved by #12", "Open, waits for a slot". */
+/**
+ * A column of remarks that all begin with a status is the missing one for it: "Outcome" with "Resolved by #12", "Open, waits for a slot".
+ * So is one without a title that holds boxes or symbols.
+ */
 function withStatusColumn(
 	known: readonly (ItemColumn | undefined)[],
+	titles: readonly string[],
 	rows: readonly (readonly TableCell[])[],
 	words: Words,
 ): readonly (ItemColumn | undefined)[] {
 	if (known.includes('status')) return known;
 	const status = known.findIndex((column, index) => {
-		const texts = column === 'notes' ? rows.map((row) => plainText(row[index] ?? []).trim()).filter((text) => text !== '') : [];
-		return texts.length > 0 && texts.every((text) => statusMark(text, words) !== undefined);
+		const isUntitled = column === undefined && titles[index] === '';
+		if (column !== 'notes' && !isUntitled) return false;
+		const texts = rows.map((row) => plainText(row[index] ?? []).trim()).filter((text) => text !== '');
+		return (
+			texts.length > 0 &&
+			texts.every((text) =>
+				isUntitled ? emptyBox.test(text) || words.itemStatus(text) !== undefined : statusMark(text, words) !== undefined,
+			)
+		);
 	});
 	return known.map((column, index) => (index === status ? 'status' : column));
 }

@@ -76,12 +76,17 @@ export function itemText(source: string, nodes: readonly Nodes[], range: Range, 
 			case 'image':
 			case 'imageReference':
 				return;
+			case 'linkReference':
+				// A footnote's mark is no ticket, and none of the words.
+				if (node.identifier.startsWith('^')) return;
+				for (const child of node.children) visit(child);
+				span('link', definitions.get(node.identifier));
+				return;
 			default:
 				if (!isParent(node)) return;
 				for (const child of node.children) visit(child as Nodes);
 				if (node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete') span(node.type);
 				if (node.type === 'link') span('link', node.url);
-				if (node.type === 'linkReference') span('link', definitions.get(node.identifier));
 		}
 	};
 	for (const node of nodes) visit(node);

@@ -5,7 +5,7 @@ import { lineMapOf } from '../text/line-map.ts';
 import type { Range } from '../text/range.ts';
 import type { Language } from '../vocabulary/terms.ts';
 import type { Aliases } from '../vocabulary/vocabulary.ts';
-import { wordsOf } from '../vocabulary/words.ts';
+import { type Words, wordsOf } from '../vocabulary/words.ts';
 import { readActionItems } from './action-items.ts';
 import { readComments } from './comments.ts';
 import { type DateContext, endAfterStart, readDate, writtenTimeAt } from './dates.ts';
@@ -87,7 +87,7 @@ function assemble(text: string, root: Root, options: ReadingOptions, cut: string
 		people: fields.flatMap((field) => (field.id === 'authors' || field.id === 'commander' ? field.value.split(/[,;&]| and /) : [])),
 	});
 	const comments = readComments(root, text);
-	return {
+	const postmortem: Postmortem = {
 		text,
 		lines: lineMapOf(text),
 		file: options.file || undefined,
@@ -112,7 +112,17 @@ function assemble(text: string, root: Root, options: ReadingOptions, cut: string
 		comments,
 		cut,
 	};
+	readWith.set(postmortem, words);
+	return postmortem;
 }
+
+/** The words that a document was read with, a team's own labels among them; of any other the words of every installation. */
+export function wordsReadWith(postmortem: Postmortem): Words {
+	return readWith.get(postmortem) ?? wordsOf();
+}
+
+/** Beside the model, which is plain data and has no place for a look-up. */
+const readWith = new WeakMap<Postmortem, Words>();
 
 function dateOf(field: Field | undefined, context: DateContext): DateReading | undefined {
 	return field && field.value !== '' ? readDate(field.value, field.range, context) : undefined;

@@ -128,10 +128,14 @@ const weakRoles: readonly SectionId[] = ['summary', 'lessons', 'actionItems'];
 const folderNames = new Set(postmortemFolders);
 const excludedFolders = new Set(['node_modules', '.git', 'vendor', 'templates', '_templates', '.github', 'dist']);
 
+/** "PostmortemTemplate", whose words a capital tells apart. */
+export const namesTemplateInside = /[a-z\d]Template(?![a-z])/;
+
 function isExcludedName(name: string): boolean {
 	const words = normalise(stem(name)).split(' ');
 	return (
 		words.includes('template') ||
+		namesTemplateInside.test(name) ||
 		words.includes('templates') ||
 		(words.length === 1 && excludedNames.has(words[0] ?? '')) ||
 		/^(?:code of conduct|table of contents)$/.test(words.join(' '))

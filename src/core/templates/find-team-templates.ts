@@ -1,4 +1,5 @@
 import { type ReadingOptions, readPostmortem } from '../model/read.ts';
+import { namesTemplateInside } from '../model/recognise.ts';
 import { readTeamTemplate, type TeamTemplate } from './team-template.ts';
 
 export interface TeamTemplateRequest {
@@ -34,9 +35,10 @@ export async function findTeamTemplates(request: TeamTemplateRequest): Promise<T
 	return templates.filter((template) => template !== undefined);
 }
 
-/** Whether a Markdown file is a template by its name. */
+/** Whether a Markdown file is a template by its name: "template.md", "_TEMPLATE.md", "PostmortemTemplate.md". */
 export function isTemplateName(path: string): boolean {
-	return /\.md$/i.test(path) && /(?<![a-z])template(?![a-z])/i.test(path.slice(path.lastIndexOf('/') + 1));
+	const name = path.slice(path.lastIndexOf('/') + 1);
+	return /\.md$/i.test(name) && (/(?<![a-z])template(?![a-z])/i.test(name) || namesTemplateInside.test(name));
 }
 
 /** A document's own folder and two above it. */

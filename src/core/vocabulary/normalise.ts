@@ -4,7 +4,7 @@
  */
 export function normalise(text: string): string {
 	if (isNormal.test(text)) return text;
-	const lower = (text.includes(':') ? text.replace(/:[a-z0-9_+-]{2,40}:/gi, ' ') : text).toLowerCase();
+	const lower = (text.includes(':') ? text.replace(/:(?:[a-z0-9_+-]{2,40}|x):/gi, ' ') : text).toLowerCase();
 	const bare = isAscii.test(lower) ? lower : lower.normalize('NFKD').replace(/[\u0300-\u036f]/g, '');
 	if (isNormal.test(bare)) return bare.normalize('NFC');
 	if (isAscii.test(bare)) {

@@ -156,6 +156,110 @@ describe('editing an action item', () => {
 			{ field: 'status', value: 'blocked' },
 			'| Action | Verification |‹→ Status |›\n|---|---|‹→---|›\n| Add an alert | Verified 2026-12-01 |‹→ Blocked |›',
 		],
+		[
+			'takes a name at the start out with its signs',
+			{ field: 'owner', value: undefined },
+			'- ‹**Sam:** →›add an alert\n- **Kim:** add a switch',
+		],
+		['takes a handle at the start out with its word', { field: 'owner', value: undefined }, '- [ ] ‹@sam to →›add an alert by 2026-12-01'],
+		[
+			'gives a label to a name that would not be read without one',
+			{ field: 'owner', value: 'Robin Vale' },
+			'- Add an alert (‹Sam→owner: Robin Vale›)\n- Add a switch (Kim)',
+		],
+		[
+			'writes a name behind the text where none is read at its start',
+			{ field: 'owner', value: 'Robin Vale' },
+			'- ‹**Sam:** →›add an alert‹→ (owner: Robin Vale)›\n- **Kim:** add a switch',
+		],
+		['takes the sign out behind a name', { field: 'owner', value: undefined }, '- Add an alert‹ (sam@)→›'],
+		['replaces a name with the sign behind it', { field: 'owner', value: '@kim' }, '- Add an alert (‹sam@→@kim›)'],
+		[
+			'leaves the status in a cell whose link goes',
+			{ field: 'link', value: undefined },
+			'| Action Item | Type | Tracking Bug |\n|---|---|---|\n| Add an alert | prevent | ‹Bug 5554823 **DONE**→**DONE**› |',
+		],
+		[
+			'takes a ticket out at the start of a text',
+			{ field: 'link', value: undefined },
+			'- [ ]‹ [OPS-12](https://example.com/OPS-12)→› Add an alert',
+		],
+		['unlinks a text that is one link', { field: 'link', value: undefined }, '- [ ] ‹[Add an alert](https://example.com/12)→Add an alert›'],
+		[
+			'ticks a box in a column without a title',
+			{ field: 'status', value: 'done' },
+			'| | Action | Owner |\n|---|---|---|\n| ‹[ ]→[x]› | Add an alert | Sam |\n| [x] | Add a switch | Kim |',
+		],
+		[
+			'unticks a box in a cell',
+			{ field: 'status', value: 'open' },
+			'| Action | Done? |\n|---|---|\n| Add an alert | ‹[x]→[ ]› |\n| Add a switch | [ ] |',
+		],
+		['leaves an empty box in a cell alone', { field: 'status', value: 'open' }, '| Action | Done? |\n|---|---|\n| Add an alert | [ ] |'],
+		['says open as the item beside it does', { field: 'status', value: 'open' }, '- ‹✅→🔲› Add an alert\n- 🔲 Add a switch'],
+		['strikes out what is done where others are', { field: 'status', value: 'done' }, '- ‹→~~›Add an alert‹→~~›\n- ~~Add a switch~~'],
+		[
+			'drops in words where a symbol at the start says nothing of it',
+			{ field: 'status', value: 'dropped', reason: 'too costly' },
+			'- ‹🔲 →›Add an alert‹→ (dropped, reason: too costly)›\n- ✅ Add a switch',
+		],
+		[
+			'reopens what a statement of its verification said was done',
+			{ field: 'status', value: 'open' },
+			'- [‹x→ ›] Add an alert (Sam).‹ Verified 2026-12-05→›',
+		],
+		[
+			'breaks the new last line off as the others are',
+			{ field: 'priority', value: 'P1' },
+			'- [ ] Add an alert\\\n  Owner: Sam\\\n  Due: 2026-12-01‹→\\\n  Priority: P1›',
+		],
+		[
+			'takes the last line out with the break before it',
+			{ field: 'due', value: undefined },
+			'- [ ] Add an alert\\\n  Owner: Sam‹\\\n  Due: 2026-12-01→›',
+		],
+		[
+			'keeps East Asian columns below each other',
+			{ field: 'owner', value: '山田花子' },
+			'| 対応策         | 担当者 ‹→  ›| 期限       |\n|----------------|--------‹→--›|------------|\n| 監視を追加する | ‹田中  →山田花子› | 2026-12-01 |',
+		],
+		[
+			'adds a column beside East Asian ones',
+			{ field: 'priority', value: 'P1' },
+			'| Action         | 担当者 |‹→ Priority |›\n|----------------|--------|‹→ -------- |›\n| 監視を追加する | 田中   |‹→ P1       |›',
+		],
+		[
+			'adds a row where each field has its own',
+			{ field: 'priority', value: 'P1' },
+			'| Field  ‹→  ›| Value        |\n|--------‹→--›|--------------|\n| Action ‹→  ›| Add an alert |\n| Owner  ‹→  ›| Sam          |\n| Due    ‹→  ›| 2026-12-01   |‹→\n| Priority | P1           |›',
+		],
+		[
+			'says open in front where every other item has its status there',
+			{ field: 'status', value: 'open' },
+			'- ‹✅→🔲› Add an alert\n- ✅ Add a switch',
+		],
+		[
+			'takes no more than the status from another item',
+			{ field: 'status', value: 'done' },
+			'- Add an alert‹→ (DONE)›\n- Add a switch (DONE, see the graph)',
+		],
+		['nests a bullet below a tab', { field: 'bucket', value: 'detection' }, '-\tAdd an alert‹→\n\t- Type: detection›'],
+		['takes stressed brackets out whole', { field: 'due', value: undefined }, '- Add an alert‹ *(due: 2026-12-01)*→›'],
+		[
+			'takes all links out wherever they are',
+			{ field: 'link', value: undefined },
+			'- [ ] Move ‹[the job](https://example.com/job)→the job› to the scheduler (owner: ‹[Bo](https://example.com/bo)→Bo›‹, ticket: OPS-1→›)',
+		],
+		[
+			'leaves the link in what said that it was done',
+			{ field: 'status', value: 'open' },
+			'- Raise the pool size. ‹Done in PR #12→(ticket: #12)›.',
+		],
+		[
+			'says how far it is where the same words name a link',
+			{ field: 'status', value: 'in-progress' },
+			'- Raise the pool size. ‹Done→In progress› in PR #12.',
+		],
 		['keeps CR LF', { field: 'owner', value: 'Sam' }, '- Add an alert\r\n  - Due: 2026-12-01‹→\r\n  - Owner: Sam›'],
 	];
 	for (const [title, change, text] of cases) {
@@ -178,6 +282,20 @@ describe('editing an action item', () => {
 		assert.match(editItem(postmortem, item.key, change, '- Add an alert').refused ?? '', /changed in the meantime/);
 		assert.match(editItem(postmortem, 'actionItems/something else', change).refused ?? '', /not in the document/);
 		assert.equal(editItem(postmortem, item.key, change, '- Add an alert (owner: Sam)').refused, undefined);
+	});
+
+	it("takes a detail out with a label of the team's own", () => {
+		const reading = { aliases: { sections: {}, fields: {}, columns: { owner: ['Captain'], due: ['Before'] }, statuses: {} } };
+		for (const [before, change, after] of [
+			['- Add an alert (Captain: Sam, Before: 2026-12-01)', 'owner', '- Add an alert (Before: 2026-12-01)'],
+			['- Add an alert (Captain: Sam, Before: 2026-12-01)', 'due', '- Add an alert (Captain: Sam)'],
+			['- Add an alert\n  Captain: Sam', 'owner', '- Add an alert'],
+		] as const) {
+			const postmortem = readPostmortem(`## Action Items\n\n${before}\n`, reading);
+			const key = postmortem.actionItems[0]?.key ?? '';
+			const { edits } = editItem(postmortem, key, { field: change, value: undefined }, undefined, reading);
+			assert.equal(applyEdits(postmortem.text, edits ?? []), `## Action Items\n\n${after}\n`);
+		}
 	});
 
 	it('tells twins apart', () => {

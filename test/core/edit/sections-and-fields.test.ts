@@ -27,6 +27,22 @@ describe('inserting a section', () => {
 		assert.match(inserted(text, 'lessons'), /^## Lessons Learned$/m);
 	});
 
+	it('stands in the section that it is a part of, wherever that is', () => {
+		const text =
+			'# Outage\n\n<!-- postmortem-template: google-sre -->\n\n## Lessons Learned\n\nA.\n\n## Impact\n\nB.\n\n## Timeline\n\nC.\n';
+		assert.match(inserted(text, 'wentWell'), /A\.\n\n### What went well\n[^#]*\n## Impact/);
+	});
+
+	it('stands where the section would that it is a part of', () => {
+		const text = '# Outage\n\n<!-- postmortem-template: pagerduty -->\n\n## Timeline\n\nC.\n\n## Action Items\n\n- Add an alert\n';
+		assert.match(inserted(text, 'wentWrong'), /C\.\n\n## What Didn't Go So Well\?\n[^#]*\n## Action Items/);
+	});
+
+	it('takes the headings inside of it down with it', () => {
+		const text = '# Outage\n\n<!-- postmortem-template: stakeholder -->\n\n### Timeline\n\nC.\n';
+		assert.match(inserted(text, 'actionItems'), /^### Action Items\n[^#]*#### P0 /m);
+	});
+
 	it('keeps a blank line to both sides and the line endings', () => {
 		assert.equal(
 			inserted('# Outage\r\n## Timeline\r\nB.\r\n', 'impact').replace(/<!--.*-->/, '<!-- -->'),

@@ -246,6 +246,21 @@ describe('what is wrong in a configuration', () => {
 		],
 		['a negative number', '{ "archiveAfterDays": -1 }', ['-1 | “-1” does not fit here: this must be a number of at least 0, or false.']],
 		['a part of a list', '{ "teams": ["a", 1, "b"] }', ['1 | “1” does not fit here: this must be a text.']],
+		['an empty scale', '{ "severityScale": [] }', ['[] | A list does not fit here: this must be a list with something in it.']],
+		[
+			'every key that stands twice, and of what else is wrong',
+			'{ "teams": ["a"], "teams": ["b"], "rules": { "loud-rule": "off", "loud-rule": "hint" }, "teamz": [] }',
+			[
+				'"teams" | This is no valid JSON: map keys must be unique.',
+				'"loud-rule" | This is no valid JSON: map keys must be unique.',
+				'"teamz" | “teamz” is unknown here: did you mean “teams”?',
+			],
+		],
+		[
+			'a person without a name',
+			'{ "people": ["", { "name": 3 }] }',
+			['"" | “” does not fit here: this must be a text.', '3 | “3” does not fit here: this must be a text.'],
+		],
 		['a part that is missing', '{ "trackers": [{ "reference": "X-#" }] }', ['{ "reference": "X-#" } | “name” is missing here.']],
 		[
 			'a section that is none',
@@ -276,6 +291,29 @@ describe('what is wrong in a configuration', () => {
 	] as const) {
 		it(`says it of ${name}`, async () => assert.deepEqual(await problemsIn(text), problems));
 	}
+
+	it('says it of each alias and of a tag, and reads the rest', async () => {
+		const text = 'people: &p [Sam]\nteams: *p\ntemplates: *p\ntimeZone: !zone UTC\ndateOrder: ymd\n';
+		assert.deepEqual((await problemsIn(text, '.postmortemrc.yaml')).map((problem) => problem.replace(/: .*/, '')).sort(), [
+			'!zone | This is no valid YAML',
+			'*p | Write the value out',
+			'*p | Write the value out',
+			'ymd | “ymd” does not fit here',
+		]);
+	});
+
+	it('leaves out what cannot be read, and leaves a rule to the layer below', async () => {
+		const { configuration, layers } = await resolve(
+			{ '/home/repo/.postmortemrc.yaml': 'people: ["", { name: 3 }, Sam]\nrules: { loud-rule: warn, quiet-rule: [warn, { mots: 1 }] }\n' },
+			{ fallback: { name: 'settings', rules: { 'loud-rule': { severity: 'hint' } } } },
+		);
+		assert.deepEqual(configuration.people, [{ name: 'Sam' }]);
+		assert.deepEqual(configuration.rules, { 'loud-rule': { severity: 'hint' } });
+		assert.deepEqual(
+			[...layers].filter(([key]) => key.startsWith('rules')),
+			[['rules.loud-rule', 'settings']],
+		);
+	});
 
 	it('says it of a circle of files', async () => {
 		const { problems } = await resolve({

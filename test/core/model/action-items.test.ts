@@ -36,6 +36,7 @@ describe('action items', () => {
 			'- Add a guard (owner: Sam, verify by a drill)': 'Add a guard | owner Sam | verify verify by a drill',
 			'### Detection\n\n- Add a guard (owner: Sam)': 'Add a guard | owner Sam | bucket Detection=detection | in Detection',
 			'- Add a guard [Sam]': 'Add a guard | owner Sam',
+			'- Add a guard (@sam)[^1]\n\n[^1]: https://example.com/note': 'Add a guard | owner @sam',
 			'- The guard has to be reviewed, merged and deployed.': 'The guard has to be reviewed, merged and deployed.',
 			'- Add a guard (Sam Lee, 2026-07-01)': 'Add a guard | owner Sam Lee | due 2026-07-01',
 			'- Add a guard (target: 2026-07-01)': 'Add a guard | due 2026-07-01',

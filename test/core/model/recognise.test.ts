@@ -15,6 +15,7 @@ describe('what a path says', () => {
 		['postmortems/2026/README.md', 'excluded'],
 		['ci/post-mortems/20260702-ci-outage/README.md', 'folder'],
 		['postmortems/_template.md', 'excluded'],
+		['postmortems/PostmortemTemplate.md', 'excluded'],
 		['postmortems/0000-postmortem-template.md', 'excluded'],
 		['node_modules/x/postmortems/a.md', 'excluded'],
 		['docs/guide.md', undefined],

@@ -299,6 +299,7 @@ describe('fields, columns and statuses', () => {
 		[words.itemStatus('Not done'), 'open', 'Not done'],
 		[words.itemStatus('⬜️'), 'open', 'an empty box'],
 		[words.itemStatus(':white_check_mark:'), 'done', 'a shortcode'],
+		[words.itemStatus(':x:'), 'dropped', 'a shortcode of one letter, which is no tick'],
 		[words.itemStatus('✅✅'), 'verified', 'two ticks'],
 		[words.itemStatus('Won’t fix'), 'dropped', 'Won’t fix'],
 		[words.itemStatus('Finito'), undefined, 'an unknown word'],
