@@ -57,12 +57,15 @@ export function withPlainTexts(all: Event[], text: string, before: number): Even
 	return events;
 }
 
-/** The events without what stands between the cells of a row. */
+/** The events without what stands between the cells of a row, and without the cells of dashes. */
 function withoutGaps(events: readonly Event[]): Event[] {
 	let inRow = false;
+	let inRule = false;
 	return events.filter(([kind, { type }]) => {
 		if (type === 'tableRow') inRow = kind === 'enter';
-		return !inRow || (type !== 'tableCellDivider' && type !== 'whitespace');
+		if (type === 'tableDelimiterRow') inRule = kind === 'enter';
+		else if (inRule) return false;
+		return !inRow || (type !== 'tableCellDivider' && type !== 'whitespace' && type !== 'tableContent');
 	});
 }
 

@@ -38,22 +38,33 @@ export function sentencesSaying(postmortem: Postmortem, phrases: TellingPhrases)
 	const places = placesOfWords(postmortem);
 	const found = new Set<number>();
 	for (const words of phrases) {
-		const candidates = places.get(words[0] ?? '');
-		for (const place of candidates ?? none) if (words.every((word) => places.get(word)?.includes(place))) found.add(place);
+		for (const place of placesIn(places.get(words[0] ?? ''))) {
+			if (words.every((word) => placesIn(places.get(word)).includes(place))) found.add(place);
+		}
 	}
 	return found.size === 0 ? [] : [...found].sort((a, b) => a - b).flatMap((place) => sentences[place] ?? []);
 }
 
 const none: readonly number[] = [];
 
+/** Most words stand in one sentence only, for which a list of its own would be the most that is made of it. */
+type Places = number | number[];
+
+function placesIn(places: Places | undefined): readonly number[] {
+	if (places === undefined) return none;
+	return typeof places === 'number' ? [places] : places;
+}
+
 /** Which sentences each word stands in, by their index. */
-const placesOfWords = madeOnce((postmortem: Postmortem): ReadonlyMap<string, readonly number[]> => {
-	const places = new Map<string, number[]>();
+const placesOfWords = madeOnce((postmortem: Postmortem): ReadonlyMap<string, Places> => {
+	const places = new Map<string, Places>();
 	for (const [place, { text }] of sentencesOfProse(postmortem).entries()) {
 		for (const word of plainWordsOf(text)) {
 			const known = places.get(word);
-			if (!known) places.set(word, [place]);
-			else if (known.at(-1) !== place) known.push(place);
+			if (known === undefined) places.set(word, place);
+			else if (typeof known === 'number') {
+				if (known !== place) places.set(word, [known, place]);
+			} else if (known.at(-1) !== place) known.push(place);
 		}
 	}
 	return places;

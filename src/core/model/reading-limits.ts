@@ -52,6 +52,7 @@ const lineEnding = /\r\n|\r|\n/g;
 
 /** The offsets of the marks beyond the limits, in order. */
 function marksBeyond(text: string): number[] {
+	if (isFarBelow(text)) return [];
 	const beyond: number[] = [];
 	let brackets = 0;
 	let comments = 0;
@@ -97,6 +98,22 @@ function marksBeyond(text: string): number[] {
 	}
 	return beyond;
 }
+
+/** Whether the text as a whole has less than what one line or block may have, as nearly every text has. */
+function isFarBelow(text: string): boolean {
+	if (deepLine.test(text)) return false;
+	let brackets = 0;
+	let emphasis = 0;
+	for (let at = 0; at < text.length; at += 1) {
+		const code = text.charCodeAt(at);
+		if (code === 91 || code === 60 || code === 96) brackets += 1;
+		else if (code === 42 || code === 95 || code === 126) emphasis += 1;
+	}
+	return brackets <= densestText.comments && emphasis <= densestText.emphasis;
+}
+
+/** As many signs as the deepest line may have, of which each may be a marker or the white space in front of one. */
+const deepLine = /^[ \t>*+\d.)-]{50}/m;
 
 /** The row of dashes below the titles of a table; the rows after it are blocks of their own. */
 const tableRule = /\|[ \t]*:?-[-:| \t]*$/my;
