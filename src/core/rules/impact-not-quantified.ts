@@ -74,7 +74,7 @@ const oneUnit =
 
 /** Numbers, shares and totals in words: "half of", "all users", "nobody". In the languages that we read. */
 const numberWords =
-	/(?<!\p{L})(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?|thousands?|millions?|half|third|quarter|single|once|twice|all|every|everyone|everybody|entire|entirely|whole|complete|completely|total|totally|none|zero|no|unaffected|not (?:been )?(?:affected|impacted)|nobody|nothing|not any|any|never|unknown|alle[rnms]?|jede[rnms]?|keine?[rnms]?|niemand|zwei|drei|halbe?|gesamte?[rnms]?|komplett\p{L}{0,2}|tous|toutes?|tout|aucune?|personne|deux|trois|moitié|totalité|todos|todas|todo|toda|ningún|ninguna|nadie|dos|tres|mitad|totalidad|nenhum|nenhuma|ninguém|metade|tutti|tutte|nessuno|nessuna|metà|iedereen|niemand|geen|helft|hele)(?!\p{L})|全|すべて|全て|なし|無し|半|所有|全部|无|沒有|没有|모든|전체|없음|[一二三四五六七八九十百千万]/iu;
+	/(?<!\p{L})(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?|thousands?|millions?|half|third|quarter|single|once|twice|all|every|everyone|everybody|entire|entirely|whole|complete|completely|total|totally|none|zero|no|unaffected|not (?:been )?(?:affected|impacted)|nobody|nothing|not any|any|never|unknown|alle[rnms]?|jede[rnms]?|keine?[rnms]?|niemand|zwei|drei|halbe?|gesamte?[rnms]?|komplett\p{L}{0,2}|tous|toutes?|tout|aucune?|personne|deux|trois|moitié|totalité|todos|todas|todo|toda|ningún|ninguna|nadie|dos|tres|mitad|totalidad|nenhum|nenhuma|ninguém|metade|tutti|tutte|nessuno|nessuna|metà|iedereen|niemand|geen|helft|hele)(?!\p{L})|全|すべて|全て|なし|無し|半|所有|全部|无|沒有|没有|모든|전체|없음|[一二三四五六七八九十百千万]/iu;
 
 const hedges =
 	/\b(?:some|several|many|most|multiple|a few|few|a number of|various|certain|a small number of|a large number of|a subset of)\s+(?:of\s+(?:our|the)\s+)?[a-z]+/i;
@@ -214,7 +214,7 @@ See https://grafana.example/d/logins for the share of failed logins.
 
 ## Impact
 
-Fifty customers could not pay.
+Sixteen customers could not pay, of whom some paid twice.
 
 # Search outage
 
