@@ -27,7 +27,7 @@ import { contains } from '../../src/core/text/range.ts';
 import { parseFilter } from '../../src/core/workspace/filter.ts';
 import { samples } from '../core/templates/samples.ts';
 import { hostileIncident, hostileWords } from '../support/hostile-payload.ts';
-import { hostileText } from '../support/hostile-text.ts';
+import { hostileMarkdown, hostileText } from '../support/hostile-text.ts';
 import { lintText } from '../support/lint-text.ts';
 import { payloadOf } from '../support/payload-files.ts';
 import { parseAsUsual } from '../support/usual-parser.ts';
@@ -99,9 +99,11 @@ export const properties: readonly Property[] = [
 		for (const now of [edited, document]) assert.equal(JSON.stringify(readPostmortem(now, { parts })), JSON.stringify(readPostmortem(now)));
 	}),
 
-	property('plain-text-is-read-as-the-parser-reads-it', 100, hostileText, (text) => {
+	property('simple-blocks-are-read-as-the-parser-reads-them', 200, fc.oneof(hostileText, hostileMarkdown), (text) => {
 		const unmarked = text.replace(/^[\uFEFF-]+/, '');
 		assert.deepEqual(parseWhole(unmarked), parseAsUsual(unmarked));
+		const below = `---\na: b\n---\n${text.replaceAll('\uFEFF', '')}`;
+		assert.deepEqual(parseWhole(below), parseAsUsual(below, { withFrontMatter: true }));
 	}),
 
 	property('fixes-come-to-an-end', 100, hostileText, (text) => {

@@ -112,6 +112,60 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
 	},
 );
 
+/** What blocks and spans are made of, in any order. */
+const marks = [
+	...['\n', '\n\n', '\n', '\r\n', ' ', '  ', '  \n', '    ', '\t', '\n  ', '\n   ', '\n    ', 'a', 'b c', '1', 'é', '重', '🔥', '\u00a0'],
+	...['# ', '## ', '#', '> ', '- ', '* ', '+ ', '1. ', '2) ', '-', '[ ] ', '[x] ', '\n- ', '\n  - ', '\n    1. ', '\n\n- '],
+	...[
+		'**',
+		'**a**',
+		'*',
+		'***',
+		'_',
+		'`',
+		'`a`',
+		'```',
+		'\n```\n',
+		'~~~',
+		'~',
+		'[',
+		']',
+		'](a)',
+		'[a](b)',
+		'![',
+		']: a',
+		'<',
+		'<!-- ',
+		'-->',
+	],
+	...[
+		'|',
+		' | ',
+		'| a |',
+		'\n|---|\n',
+		'\n|---|---|\n',
+		':-:',
+		'---',
+		'===',
+		'\\',
+		'&',
+		'&amp;',
+		'&#1;',
+		'!',
+		'.',
+		':',
+		',',
+		'(',
+		')',
+		'<b>',
+	],
+];
+
+/** A few lines of Markdown that is nearly well-formed. */
+export const hostileMarkdown: fc.Arbitrary<string> = fc
+	.array(fc.constantFrom(...marks), { maxLength: 25, size: 'max' })
+	.map((parts) => parts.join(''));
+
 function bitsInARow(most: number): fc.Arbitrary<string> {
 	return fc.array(fc.constantFrom(...bits), { maxLength: most, size: 'max' }).map((parts) => parts.join(''));
 }

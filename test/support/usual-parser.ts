@@ -1,16 +1,23 @@
 import type { Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
+import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 
-/** The tree of a text without front matter and byte order mark, by the parser and its extensions as they come. */
-export function parseAsUsual(text: string): Root {
+/** The tree of a text without a byte order mark, by the parser and its extensions as they come. */
+export function parseAsUsual(text: string, { withFrontMatter = false } = {}): Root {
 	return fromMarkdown(text, {
-		extensions: [gfmTable(), gfmTaskListItem(), gfmStrikethrough()],
-		mdastExtensions: [gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown(), gfmStrikethroughFromMarkdown()],
+		extensions: [gfmTable(), gfmTaskListItem(), gfmStrikethrough(), ...(withFrontMatter ? [frontmatter(['yaml'])] : [])],
+		mdastExtensions: [
+			gfmTableFromMarkdown(),
+			gfmTaskListItemFromMarkdown(),
+			gfmStrikethroughFromMarkdown(),
+			...(withFrontMatter ? [frontmatterFromMarkdown(['yaml'])] : []),
+		],
 	});
 }

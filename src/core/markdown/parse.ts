@@ -10,7 +10,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import { type Processor, unified } from 'unified';
 import { type KeptParts, parseParts } from './parts.ts';
-import { type Construct, type Event, plainParagraphsIn, withPlainTexts } from './plain-stretches.ts';
+import { parseSimpleBlocks } from './simple-blocks.ts';
 
 /**
  * The mdast of a text, with tables, task list items, strikethrough and YAML front matter. Offsets are those of the text as given, a byte
@@ -51,20 +51,21 @@ const tasks = { syntax: gfmTaskListItem(), tree: gfmTaskListItemFromMarkdown() }
 const deletions = { syntax: gfmStrikethrough(), tree: gfmStrikethroughFromMarkdown() };
 
 /** What a text has no sign of is not looked for. */
-function optionsFor(text: string): Options {
+function optionsFor(text: string, hasFrontMatter: boolean): Options {
 	const before = text.startsWith(byteOrderMark) ? byteOrderMark.length : 0;
 	const some = [
-		...(hasFrontMatter(text) ? [frontMatter] : []),
+		...(hasFrontMatter ? [frontMatter] : []),
 		// A row of delimiters has one of these signs.
 		...(text.includes('|') || text.includes(':-') || text.includes('-:') ? [{ ...tables, syntax: tablesIn(text, before) }] : []),
 		tasks,
-		{ syntax: plainParagraphsIn(text, before), tree: {} },
 		...(text.includes('~') ? [deletions] : []),
 	];
 	return { extensions: some.map(({ syntax }) => syntax), mdastExtensions: some.map(({ tree }) => tree) };
 }
 
 type Extension = ReturnType<typeof gfmTable>;
+type Construct = Exclude<NonNullable<Extension['flow']>[string], unknown[] | undefined>;
+type Event = ThisParameterType<Construct['tokenize']>['events'][number];
 
 /**
  * Tables, where the line below may be the row of delimiters: the extension by itself reads every line of a paragraph as the head of a
@@ -78,9 +79,7 @@ function tablesIn(text: string, before: number): Extension {
 			return isBelowRow(this.events) || delimitersBelow.test(text) ? table.tokenize.call(this, effects, ok, nok)(code) : nok(code);
 		};
 	};
-	const resolveAll: Construct['resolveAll'] = (events, context) =>
-		withPlainTexts(table.resolveAll?.(events, context) ?? events, text, before);
-	return { flow: { null: { ...table, tokenize, resolveAll } } };
+	return { flow: { null: { ...table, tokenize } } };
 }
 
 /** The rest of a line, and a next one that has nothing but what a row of delimiters and the quotes around it are made of. */
@@ -92,16 +91,26 @@ function isBelowRow(events: readonly Event[]): boolean {
 	return last?.[1].type === 'tableHead' || last?.[1].type === 'tableRow';
 }
 
-/** Dashes that begin a text without being front matter would keep the lists below them from being seen. */
-function hasFrontMatter(text: string): boolean {
-	return /^\uFEFF?---[ \t]*[\r\n]/.test(text) && /[\r\n]---[ \t]*(?:[\r\n]|$)/.test(text.slice(3)) && !beginsWithRule.test(text);
+/**
+ * Where the line below front matter begins, 0 for a text without it. Dashes that begin a text without being front matter would keep the lists
+ * below them from being seen.
+ */
+function behindFrontMatter(text: string): number {
+	if (!/^\uFEFF?---[ \t]*[\r\n]/.test(text) || beginsWithRule.test(text)) return 0;
+	const fence = /[\r\n]---[ \t]*(?:\r\n|[\r\n]|$)/g;
+	fence.lastIndex = 3;
+	return fence.test(text) ? fence.lastIndex : 0;
 }
 
 /** A rule, an empty line and a heading begin a document; front matter holds no headings. */
 const beginsWithRule = /^\uFEFF?---[ \t]*\r?\n(?:[ \t]*\r?\n){1,3}#{1,6}[ \t]/;
 
 function markdown(this: Processor): void {
-	this.parser = (document) => fromMarkdown(document, optionsFor(document));
+	this.parser = (document) => {
+		const begin = behindFrontMatter(document);
+		const parse = (text: string): Root => fromMarkdown(text, optionsFor(text, begin > 0));
+		return parseSimpleBlocks(document, begin, parse) ?? parse(document);
+	};
 }
 
 const pipeline = unified().use(markdown).freeze();

@@ -1,4 +1,5 @@
-import type { Nodes, Root, RootContent } from 'mdast';
+import type { Root, RootContent } from 'mdast';
+import { moveNodes } from './stretch.ts';
 
 /** A stretch of a text that parses by itself as it does within the whole. */
 export interface Part {
@@ -103,17 +104,7 @@ function move(part: Part, offset: number, line: number): void {
 	const offsets = offset - part.offset;
 	const lines = line - part.line;
 	if (offsets === 0 && lines === 0) return;
-	const waiting: Nodes[] = [...part.children];
-	for (let node = waiting.pop(); node; node = waiting.pop()) {
-		if (node.position) {
-			const { start, end } = node.position;
-			start.line += lines;
-			end.line += lines;
-			if (start.offset !== undefined) start.offset += offsets;
-			if (end.offset !== undefined) end.offset += offsets;
-		}
-		if ('children' in node) for (const child of node.children) waiting.push(child);
-	}
+	moveNodes(part.children, offsets, lines);
 	part.offset = offset;
 	part.line = line;
 }
