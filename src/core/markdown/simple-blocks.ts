@@ -219,8 +219,8 @@ function paragraphAt(text: string, at: number, line: number): Block<Paragraph> |
 	return children && endingWith(text, last, { type: 'paragraph', children, position });
 }
 
-/** What ends a paragraph without an empty line. The parser has its own mind about an item that begins with another, empty one. */
-const interruption = /#{1,6} |```[^`\r\n]*(?:[\r\n]|$)|(?:[*+-]|1[.)]) (?![*+-]|\d+[.)])\S|<!--/y;
+/** What ends a paragraph without an empty line. The parser has its own mind about an item that begins with another block. */
+const interruption = /#{1,6} |```[^`\r\n]*(?:[\r\n]|$)|(?:[*+-]|1[.)]) (?![*+>-]|\d+[.)])\S|<!--/y;
 
 /** What a block begins with that can only be a paragraph: text, or spans that `simpleText` knows. */
 const textStart = /\d{1,9}(?![\d.)])|\d{10}|\d{1,9}[.)](?!\s|$)|\*\*[^\s*]|`[^`]|#[^\s#]|~[^~]|["'$%&(),./:;?@A-Z[^a-z{}!]|[^\0-\x7f]/y;
