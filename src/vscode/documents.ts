@@ -41,6 +41,8 @@ export interface Documents extends Disposable {
 	checkAnother(checked: CheckedDocument, text: string): Pick<CheckedDocument, 'postmortem' | 'problems'>;
 	/** What is in the text of a file that no editor holds. Nothing of it is kept. */
 	checkText(uri: Uri, text: string): Promise<Pick<CheckedDocument, 'kind' | 'postmortem' | 'problems'>>;
+	/** How long it took to read and judge a document last, in milliseconds; 0 before that. */
+	readonly readingTime: number;
 	/** Documents that stand in a tab of their own, not in a diff or a preview, and that we read. */
 	shown(): TextDocument[];
 	readonly onDidChangeShown: Event<void>;
@@ -60,6 +62,7 @@ export function createDocuments(
 	const changedShown = new EventEmitter<void>();
 	const invalidated = new EventEmitter<void>();
 	let day = today();
+	let readingTime = 0;
 
 	const invalidate = (): void => {
 		results.clear();
@@ -98,7 +101,10 @@ export function createDocuments(
 		// The text is taken after the wait: an answer for a version that is gone would be of no use to anybody.
 		if (document.isClosed) return undefined;
 		const version = document.version;
-		return { ...look(document.uri, document.getText(), configuration, partsOf(document)), document, version, configuration };
+		const start = performance.now();
+		const found = look(document.uri, document.getText(), configuration, partsOf(document));
+		readingTime = performance.now() - start;
+		return { ...found, document, version, configuration };
 	};
 
 	const listeners = [
@@ -140,6 +146,9 @@ export function createDocuments(
 		},
 		checkAnother: ({ document, configuration }, text) => look(document.uri, text, configuration),
 		checkText: async (uri, text) => look(uri, text, await configurations.at(uri)),
+		get readingTime() {
+			return readingTime;
+		},
 		shown() {
 			const inTabs = new Set(
 				window.tabGroups.all

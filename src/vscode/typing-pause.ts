@@ -1,6 +1,8 @@
-/** How long typing has to pause before what was written is read, and how long it is waited for at most, in milliseconds. */
-const pause = 120;
-const longestPause = 500;
+/** Typing pauses when nothing was typed for so long, in milliseconds: a short time between two keys, and a long one. */
+const shortestPause = 50;
+const longestPause = 120;
+/** A pause is waited for no longer, in milliseconds. */
+const patience = 500;
 
 /** Tells when a text that somebody writes is worth reading again. */
 export interface TypingPause {
@@ -11,13 +13,15 @@ export interface TypingPause {
 	cancel(): void;
 }
 
-export function createTypingPause(read: () => void): TypingPause {
+/** `readingTime` is how long it took to read the text last, in milliseconds: so that reading takes half of the time at most, a pause is twice that. */
+export function createTypingPause(read: () => void, readingTime: () => number): TypingPause {
 	let waiting: ReturnType<typeof setTimeout> | undefined;
 	let firstChange = 0;
 	let lastChange = Number.NEGATIVE_INFINITY;
 	return {
 		changed() {
 			const now = Date.now();
+			const pause = Math.min(longestPause, Math.max(shortestPause, 2 * readingTime()));
 			const isFirst = waiting === undefined && now - lastChange > pause;
 			if (waiting === undefined) firstChange = now;
 			lastChange = now;
@@ -28,7 +32,7 @@ export function createTypingPause(read: () => void): TypingPause {
 					waiting = undefined;
 					read();
 				},
-				isFirst ? 0 : Math.max(0, Math.min(pause, firstChange + longestPause - now)),
+				isFirst ? 0 : Math.max(0, Math.min(pause, firstChange + patience - now)),
 			);
 		},
 		get isWaiting() {

@@ -173,7 +173,10 @@ export function createWorkspaceFiles(
 	const touch = (uri: Uri): void => {
 		if (isWanted(uri)) pumpSoon();
 	};
-	const typing = createTypingPause(() => pump());
+	const typing = createTypingPause(
+		() => pump(),
+		() => documents.readingTime,
+	);
 	/** What an editor holds is read when its problems are looked for, so that it is read once. */
 	const type = (uri: Uri): void => {
 		if (!isWanted(uri)) return;

@@ -3,6 +3,7 @@ import { createTypingPause, type TypingPause } from '../../src/vscode/typing-pau
 
 describe('a pause in typing', () => {
 	let reads: number;
+	let readingTime: number;
 	let pause: TypingPause;
 	let whenRead: () => void;
 	/** Resolves with the next read. */
@@ -10,12 +11,16 @@ describe('a pause in typing', () => {
 
 	beforeEach(() => {
 		reads = 0;
+		readingTime = 60;
 		whenRead = () => {};
 		nextRead = () => new Promise((resolve) => (whenRead = resolve));
-		pause = createTypingPause(() => {
-			reads += 1;
-			whenRead();
-		});
+		pause = createTypingPause(
+			() => {
+				reads += 1;
+				whenRead();
+			},
+			() => readingTime,
+		);
 	});
 	afterEach(() => pause.cancel());
 
@@ -38,6 +43,24 @@ describe('a pause in typing', () => {
 		await second;
 		assert.equal(reads, 2);
 		assert.ok(Date.now() - start >= 100);
+	});
+
+	it('is the longer the more time reading takes, within limits', async () => {
+		for (const [time, shortest] of [
+			[5, 45],
+			[40, 75],
+			[60_000, 115],
+		] as const) {
+			readingTime = time;
+			const first = nextRead();
+			pause.changed();
+			await first;
+			const second = nextRead();
+			const start = performance.now();
+			pause.changed();
+			await second;
+			assert.ok(performance.now() - start >= shortest, `${time}`);
+		}
 	});
 
 	it('is not waited for without end', async () => {

@@ -107,7 +107,10 @@ function watchDocument(document: TextDocument, services: Services, show: (diagno
 		checked = result;
 		present();
 	};
-	const typing = createTypingPause(() => void read());
+	const typing = createTypingPause(
+		() => void read(),
+		() => services.documents.readingTime,
+	);
 
 	return {
 		problems,
