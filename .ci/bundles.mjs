@@ -1,8 +1,8 @@
 // What the packages contain: the extension for both hosts, the command line and the remark plugin. Sources are bundled whole, so that
 // nothing needs to be installed where they run.
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { build } from 'esbuild';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { build, transform } from 'esbuild';
 import { shortClasses } from './letter-classes.mjs';
 import { noticesFor } from './notices.mjs';
 
@@ -20,7 +20,18 @@ const bundles = {
 		external: ['vscode'],
 		...apart('./features.ts', './features.js'),
 	},
-	'features.js': { ...forNode, entryPoints: ['src/features.ts'], format: 'cjs', external: ['vscode'] },
+	'features.js': {
+		...forNode,
+		entryPoints: ['src/features.ts'],
+		external: ['vscode'],
+		// Cut into files that an editor reads quickly, each with the module and what only it needs.
+		parts: {
+			'features-vocabulary.js': 'src/core/vocabulary/words.ts',
+			'features-markdown.js': 'src/core/markdown/parse.ts',
+			'features-reader.js': 'src/core/model/read.ts',
+			'features-rules.js': 'src/core/rules/index.ts',
+		},
+	},
 	// In a browser the editor evaluates one file and lets it load no other.
 	'web/extension.js': {
 		...forBrowser,
@@ -60,15 +71,56 @@ export async function buildBundles(folder, { debug = false, only = Object.keys(b
 		metafile: true,
 	};
 	const results = await Promise.all(
-		only.map((name) =>
-			build({ ...shared, ...bundles[name], plugins: [shortClasses(), ...(bundles[name].plugins ?? [])], outfile: join(folder, name) }),
-		),
+		only.map((name) => {
+			const { parts, ...options } = { ...shared, ...bundles[name], plugins: [shortClasses(), ...(bundles[name].plugins ?? [])] };
+			return parts ? buildInParts(folder, name, options, parts) : build({ ...options, outfile: join(folder, name) });
+		}),
 	);
 	if (only.length < Object.keys(bundles).length) return;
 	await writeFile(
 		join(folder, 'THIRD-PARTY-NOTICES.txt'),
 		await noticesFor(results.flatMap(({ metafile }) => Object.keys(metafile.inputs))),
 	);
+}
+
+/**
+ * A bundle that is cut into files, of which `name` is the first. esbuild cuts only ESM, of which each file is made CommonJS by itself. What
+ * is in several parts and in none of their modules stays together in a file whose name ends with `shared`.
+ */
+async function buildInParts(folder, name, options, parts) {
+	const sourcemap = options.sourcemap ? 'inline' : false;
+	const result = await build({
+		...options,
+		entryPoints: [...options.entryPoints, ...Object.values(parts)],
+		format: 'esm',
+		splitting: true,
+		sourcemap,
+		outdir: folder,
+		write: false,
+	});
+	const [entry] = options.entryPoints;
+	const nameOf = ({ entryPoint, inputs }) => {
+		if (entryPoint !== undefined) return entryPoint === entry ? name : undefined;
+		const part = Object.keys(parts).find((file) => parts[file] in inputs);
+		return part ?? name.replace(/\.js$/, '-shared.js');
+	};
+	const names = new Map(Object.entries(result.metafile.outputs).map(([path, output]) => [basename(path), nameOf(output)]));
+	const written = [...names.values()].filter((file) => file !== undefined);
+	if (new Set(written).size < written.length) throw new Error(`${name} is cut into parts that share more than one file.`);
+	await mkdir(folder, { recursive: true });
+	for (const { path, text } of result.outputFiles) {
+		const file = names.get(basename(path));
+		// What only passes on the names of a part.
+		if (file === undefined) continue;
+		const renamed = text.replace(/(?<=["']\.\/)chunk-\w+\.js(?=["'])/g, (chunk) => names.get(chunk) ?? chunk);
+		const { code } = await transform(renamed, { ...kept(options), format: 'cjs', sourcefile: file, sourcemap });
+		await writeFile(join(folder, file), code);
+	}
+	return result;
+}
+
+function kept({ minify, target, charset, legalComments }) {
+	return { minify, target, charset, legalComments };
 }
 
 /** The start stays small: a module that it imports when there is something to do becomes a file beside it. */

@@ -15,7 +15,8 @@ describe('the installed package', () => {
 		assert.ok(root);
 		const files = await filesBelow(root);
 		const code = files.filter((file) => /\.[cm]?[jt]s$/.test(file)).sort();
-		assert.deepEqual(code, ['dist/extension.js', 'dist/features.js', 'dist/web/extension.js']);
+		const parts = ['markdown', 'reader', 'rules', 'shared', 'vocabulary'].map((part) => `dist/features-${part}.js`);
+		assert.deepEqual(code, ['dist/extension.js', ...parts, 'dist/features.js', 'dist/web/extension.js']);
 		assert.deepEqual(
 			files.filter((file) => /\.(?:map|tgz|vsix)$|(?:^|\/)(?:src|test|examples?|node_modules|out)\//.test(file)),
 			[],
