@@ -52,6 +52,7 @@ describe('a pause in typing', () => {
 			[60_000, 115],
 		] as const) {
 			readingTime = time;
+			await new Promise((resolve) => setTimeout(resolve, 150));
 			const first = nextRead();
 			pause.changed();
 			await first;

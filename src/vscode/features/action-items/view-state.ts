@@ -1,5 +1,6 @@
 import { type Event, EventEmitter, type Memento } from 'vscode';
 import { type Grouping, groupings, type Sorting, sortings } from '../../../core/workspace/grouping.ts';
+import { type OpenGroups, openGroupsIn, turned } from '../../open-groups.ts';
 
 /** How the view is looked at; kept for the workspace. */
 export interface ViewState {
@@ -9,8 +10,7 @@ export interface ViewState {
 	readonly onlyMine: boolean;
 	/** As typed; it may be wrong, and then filters nothing. */
 	readonly filter: string;
-	/** Groups that somebody opened or closed, by their ids, the latest last. */
-	readonly open: { readonly [group: string]: boolean };
+	readonly open: OpenGroups;
 }
 
 export interface KeptViewState {
@@ -22,7 +22,6 @@ export interface KeptViewState {
 }
 
 const memoryKey = 'actionItemsView';
-const rememberedGroups = 200;
 
 /** The state of the last time; what is missing or from another version of it counts as never chosen. */
 export function keepViewState(memory: Memento): KeptViewState {
@@ -34,7 +33,7 @@ export function keepViewState(memory: Memento): KeptViewState {
 		showFinished: kept.showFinished === true,
 		onlyMine: kept.onlyMine === true,
 		filter: typeof kept.filter === 'string' ? kept.filter : '',
-		open: typeof kept.open === 'object' && kept.open !== null ? kept.open : {},
+		open: openGroupsIn(kept.open),
 	};
 	return {
 		get value() {
@@ -46,8 +45,7 @@ export function keepViewState(memory: Memento): KeptViewState {
 			changed.fire();
 		},
 		turn(group, isOpen) {
-			const others = Object.entries(value.open).filter(([id]) => id !== group);
-			value = { ...value, open: Object.fromEntries([...others, [group, isOpen]].slice(-rememberedGroups)) };
+			value = { ...value, open: turned(value.open, group, isOpen) };
 			void memory.update(memoryKey, value);
 		},
 		onDidChange: changed.event,

@@ -1,15 +1,18 @@
 import { commands, Disposable, l10n, languages, type QuickPickItem, window } from 'vscode';
 import { type DocumentGrouping, documentGroupings, groupDocuments } from '../../../core/workspace/documents.ts';
 import { diagnosticSource, commands as ids, viewIds } from '../../ids.ts';
+import { keepOpenGroups } from '../../open-groups.ts';
 import type { Services } from '../../services.ts';
 import { type Line, PostmortemsTree } from './tree.ts';
 
 const memoryKey = 'postmortemsView';
+const openGroupsKey = 'postmortemsViewOpen';
 
 /** The view "Postmortems": every document with what is open in it, and why other files do not count. */
 export function register({ workspaceFiles, memory, today, documents }: Services): Disposable {
 	const tree = new PostmortemsTree(() => workspaceFiles.start());
 	const view = window.createTreeView<Line>(viewIds.postmortems, { treeDataProvider: tree, showCollapseAll: true });
+	const open = keepOpenGroups(memory, openGroupsKey);
 	const kept = memory.get<unknown>(memoryKey);
 	let grouping: DocumentGrouping = documentGroupings.find((known) => known === kept) ?? 'date';
 	let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -24,6 +27,7 @@ export function register({ workspaceFiles, memory, today, documents }: Services)
 			groups: groupDocuments(workspaceFiles.index.documents(), grouping, today()),
 			problemsOf: (uri) => problems.get(uri) ?? 0,
 			others: workspaceFiles.others(),
+			open: open.value,
 		});
 		const description = grouping === 'date' ? '' : l10n.t('by {0}', groupingWord(grouping).toLowerCase());
 		if ((view.description ?? '') !== description) view.description = description;
@@ -36,6 +40,8 @@ export function register({ workspaceFiles, memory, today, documents }: Services)
 		view,
 		tree,
 		view.onDidChangeVisibility(drawSoon),
+		view.onDidCollapseElement(({ element }) => open.turn(element.id, false)),
+		view.onDidExpandElement(({ element }) => open.turn(element.id, true)),
 		new Disposable(() => clearTimeout(waiting)),
 		new Disposable(workspaceFiles.index.onChange(drawSoon)),
 		workspaceFiles.onDidChangeReading(drawSoon),

@@ -11,6 +11,7 @@ import {
 } from 'vscode';
 import type { DocumentGroup, DocumentGrouping, DocumentRow } from '../../../core/workspace/documents.ts';
 import { documentStatusWord, span } from '../../item-words.ts';
+import type { OpenGroups } from '../../open-groups.ts';
 import { badgeResource } from '../../row-badge.ts';
 
 /** A line of the view, one object as long as its id is shown. */
@@ -47,6 +48,7 @@ export interface ShownDocuments {
 	readonly groups: readonly DocumentGroup[];
 	readonly problemsOf: (uri: string) => number;
 	readonly others: Iterable<readonly [uri: string, reasons: readonly string[]]>;
+	readonly open: OpenGroups;
 }
 
 /** Postmortems in groups, and behind them the files that do not count. Tells of the groups that differ, and of no others. */
@@ -127,20 +129,20 @@ function readsTheSame(one: DocumentLine | OtherLine, other: DocumentLine | Other
 	);
 }
 
-function linesOf({ grouping, groups, problemsOf, others }: ShownDocuments): GroupLine[] {
+function linesOf({ grouping, groups, problemsOf, others, open }: ShownDocuments): GroupLine[] {
 	const lines = groups.map(
 		({ id, name, documents }, at): GroupLine => ({
 			kind: 'group',
 			id,
 			name: groupName(grouping, name),
-			expanded: at === 0 || groups.length <= 5,
+			expanded: open[id] ?? (at === 0 || groups.length <= 5),
 			lines: documents.map((row) => ({ kind: 'document', id: `${id}\n${row.uri}`, uri: row.uri, row, problems: problemsOf(row.uri) })),
 		}),
 	);
 	const notCounted = [...others].map(([uri, reasons]): OtherLine => ({ kind: 'other', id: `other\n${uri}`, uri, reasons }));
 	if (notCounted.length > 0) {
 		notCounted.sort((a, b) => (a.uri < b.uri ? -1 : 1));
-		lines.push({ kind: 'others', id: 'others', name: l10n.t('Not Counted'), expanded: false, lines: notCounted });
+		lines.push({ kind: 'others', id: 'others', name: l10n.t('Not Counted'), expanded: open['others'] ?? false, lines: notCounted });
 	}
 	return lines;
 }

@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { TreeItemCollapsibleState } from 'vscode';
 import { groupDocuments } from '../../../../src/core/workspace/documents.ts';
 import type { Summary } from '../../../../src/core/workspace/summary.ts';
 import { PostmortemsTree, type ShownDocuments } from '../../../../src/vscode/features/postmortems-view/tree.ts';
@@ -14,6 +15,7 @@ function shownOf(documents: readonly Summary[], problems = 0): ShownDocuments {
 		groups: groupDocuments(entries, 'date', today),
 		problemsOf: () => problems,
 		others: [['file:///postmortems/README.md', ['READMEs are no postmortems.']]],
+		open: {},
 	};
 }
 
@@ -42,6 +44,19 @@ describe('the lines of the view of postmortems', () => {
 				'/postmortems/README.md: READMEs are no postmortems.',
 			],
 		);
+	});
+
+	it('stand open or closed as somebody left them, others as they are likely to be wanted', () => {
+		const isOpen = (open: ShownDocuments['open']): string[] => {
+			const tree = new PostmortemsTree(() => {});
+			tree.show({ ...shownOf([draft, final]), open });
+			const groups = tree.getChildren().map((group) => tree.getTreeItem(group));
+			return groups
+				.filter(({ collapsibleState }) => collapsibleState === TreeItemCollapsibleState.Expanded)
+				.map(({ label }) => String(label));
+		};
+		assert.deepEqual(isOpen({}), ['2026', '2025']);
+		assert.deepEqual(isOpen({ 'date:2026': false, others: true }), ['2025', 'Not Counted']);
 	});
 
 	it('tell of the group that changed, and of nothing when nothing did', () => {
