@@ -63,6 +63,12 @@ describe('the sidebar, as somebody left it', () => {
 			await workbench.press('ArrowLeft');
 			await eventually(async () => assert.deepEqual(await itemsOf(workbench), shown), 2000);
 		}, 20_000);
+		await workbench.focusRow('Postmortems', '2026,');
+		await eventually(async () => {
+			await workbench.press('ArrowLeft');
+			await eventually(async () => assert.ok((await documentsOf(workbench)).length < 2), 2000);
+		}, 20_000);
+		const documents = await documentsOf(workbench);
 		await workbench.keepPicture('sidebar before reload');
 
 		// The extension hears of one thing after the other: what asks now has been told to keep the group closed.
@@ -75,6 +81,8 @@ describe('the sidebar, as somebody left it', () => {
 		await eventually(async () => assert.deepEqual(await groupsOf(workbench), ['mail', 'queue']), 20_000);
 		await eventually(async () => assert.deepEqual(await itemsOf(workbench), shown), 20_000);
 		await workbench.page.locator('.pane-header', { hasText: 'by service · mine · -size' }).waitFor();
+		await eventually(async () => assert.ok((await workbench.treeRows('Postmortems')).length > 0), 20_000);
+		assert.deepEqual(await documentsOf(workbench), documents);
 		await workbench.keepPicture('sidebar after reload');
 
 		// It acts on, and takes words for a date.
@@ -108,6 +116,10 @@ async function groupsOf(workbench: Workbench): Promise<string[]> {
 
 async function itemsOf(workbench: Workbench): Promise<string[]> {
 	return (await workbench.treeRows(view)).flatMap(({ level, text }) => (level === 2 ? [text.replace(/, open,.*/, '')] : []));
+}
+
+async function documentsOf(workbench: Workbench): Promise<string[]> {
+	return (await workbench.treeRows('Postmortems')).flatMap(({ level, text }) => (level === 2 ? [text] : []));
 }
 
 async function untilOnDisk(workbench: Workbench, expected: RegExp): Promise<void> {
