@@ -1,4 +1,3 @@
-import module from 'node:module';
 import { version } from '../../package.json';
 import { closestTo } from '../core/text/edit-distance.ts';
 
@@ -6,18 +5,7 @@ import { closestTo } from '../core/text/edit-distance.ts';
 type Command = (args: readonly string[]) => number | Promise<number>;
 
 /** What the commands do lies in a bundle of its own, which `--version` and `--help` need not load. */
-const load = () => {
-	keepCompiledCode();
-	return import('./commands.ts');
-};
-
-/**
- * Node from 22.1 on keeps what it compiled in the folder for temporary files, as npm and TypeScript have it do: more than half of the time
- * to check one document goes into compiling. Where it cannot, it says nothing.
- */
-function keepCompiledCode(): void {
-	(module as { readonly enableCompileCache?: () => void }).enableCompileCache?.();
-}
+const load = () => import('./commands.ts');
 
 const commands: { readonly [name: string]: { readonly usage: string; readonly does: string; readonly run: Command } } = {
 	lint: { usage: 'lint PATH…', does: 'check files and folders', run: async (args) => (await load()).lint(args) },

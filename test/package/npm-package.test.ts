@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import manifest from '../../package.json';
 import { miniPostmortem } from '../support/mini-postmortem.ts';
@@ -47,22 +47,6 @@ describe('the package from npm', function () {
 			assert.equal(stderr, '');
 			assert.match(stdout, /^incidents\/a\.md\n {2}17:7 {2}warning {2}No owner: name one person\. {2}action-no-owner\n/);
 			assert.equal(status, 1);
-		});
-
-		it(`leaves nothing but compiled code in the folder for temporary files, on Node ${version}`, () => {
-			const keepsCode =
-				spawnSync(node, ['-p', "typeof require('module').enableCompileCache"], { encoding: 'utf8' }).stdout.trim() === 'function';
-			const answers = ['kept', 'kept', 'not-kept'].map((name) => {
-				const temporary = join(project, `temporary-${name}-${version}`);
-				mkdirSync(temporary, { recursive: true });
-				const env = { ...process.env, TMPDIR: temporary, TMP: temporary, TEMP: temporary };
-				const disabling = name === 'kept' ? {} : { NODE_DISABLE_COMPILE_CACHE: '1' };
-				const { stdout } = spawnSync(node, [command, 'lint', '.'], { cwd: project, encoding: 'utf8', env: { ...env, ...disabling } });
-				assert.deepEqual(readdirSync(temporary), name === 'kept' && keepsCode ? ['node-compile-cache'] : []);
-				return stdout;
-			});
-			assert.deepEqual(new Set(answers).size, 1);
-			assert.match(answers[0] ?? '', /No owner/);
 		});
 	}
 });

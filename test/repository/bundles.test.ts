@@ -23,7 +23,7 @@ const mayLoad: { readonly [bundle: string]: readonly string[] } = {
 	'features-reader.js': ['./features-shared.js', './features-vocabulary.js', './features-markdown.js'],
 	'features-rules.js': ['./features-shared.js', './features-vocabulary.js', './features-markdown.js', './features-reader.js'],
 	'web/extension.js': ['vscode'],
-	'cli.js': ['./cli-commands.js', 'node:module'],
+	'cli.js': ['./cli-commands.js'],
 	'cli-commands.js': filesToo,
 	'remark.mjs': filesToo,
 };

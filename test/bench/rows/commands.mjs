@@ -134,12 +134,7 @@ async function raceCommands(rounds, commands, node = process.execPath) {
 function run(node, args, folder) {
 	return new Promise((resolve, reject) => {
 		const start = performance.now();
-		const child = spawn(node, args, {
-			cwd: folder,
-			stdio: ['ignore', 'ignore', 'pipe'],
-			// Where Node keeps what it compiled.
-			env: { ...process.env, TMPDIR: folder },
-		});
+		const child = spawn(node, args, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
 		let complaint = '';
 		child.stderr.on('data', (data) => {
 			if (complaint.length < 2000) complaint += data;
