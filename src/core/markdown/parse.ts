@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Root } from 'mdast';
 import { fromMarkdown, type Options } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
@@ -11,6 +11,7 @@ import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import { type Processor, unified } from 'unified';
 import { type KeptParts, parseParts } from './parts.ts';
 import { parseSimpleBlocks } from './simple-blocks.ts';
+import { moveNodes } from './stretch.ts';
 
 /**
  * The mdast of a text, with tables, task list items, strikethrough and YAML front matter. Offsets are those of the text as given, a byte
@@ -21,28 +22,14 @@ export function parseMarkdown(text: string, kept?: KeptParts): Root {
 	return parseParts(text, parseWhole, kept);
 }
 
-/** The same in one go, which takes more than twice as long for twice the text. */
+/** The same in one go, which takes more than twice as long for twice the text where most blocks need the parser. */
 export function parseWhole(text: string): Root {
-	const root = pipeline.parse(text) as Root;
-	if (text.startsWith(byteOrderMark)) shiftOffsets(root);
-	return root;
-}
-
-const byteOrderMark = '\uFEFF';
-
-/** The parser leaves a byte order mark out of its count; the text does not. */
-function shiftOffsets(root: Root): void {
-	const waiting: Nodes[] = [root];
-	const seen = new Set<object>();
-	for (let node = waiting.pop(); node; node = waiting.pop()) {
-		for (const point of [node.position?.start, node.position?.end]) {
-			if (point?.offset === undefined || seen.has(point)) continue;
-			seen.add(point);
-			point.offset += byteOrderMark.length;
-		}
-		if ('children' in node) for (const child of node.children) waiting.push(child);
-	}
+	const marks = /^\uFEFF*/.exec(text)?.[0].length ?? 0;
+	const root = pipeline.parse(text.slice(marks)) as Root;
+	// Columns do not count byte order marks; offsets do.
+	moveNodes([root], marks, 0);
 	if (root.position) root.position.start.offset = 0;
+	return root;
 }
 
 const frontMatter = { syntax: frontmatter(['yaml']), tree: frontmatterFromMarkdown(['yaml']) };
@@ -52,11 +39,10 @@ const deletions = { syntax: gfmStrikethrough(), tree: gfmStrikethroughFromMarkdo
 
 /** What a text has no sign of is not looked for. */
 function optionsFor(text: string, hasFrontMatter: boolean): Options {
-	const before = text.startsWith(byteOrderMark) ? byteOrderMark.length : 0;
 	const some = [
 		...(hasFrontMatter ? [frontMatter] : []),
 		// A row of delimiters has one of these signs.
-		...(text.includes('|') || text.includes(':-') || text.includes('-:') ? [{ ...tables, syntax: tablesIn(text, before) }] : []),
+		...(text.includes('|') || text.includes(':-') || text.includes('-:') ? [{ ...tables, syntax: tablesIn(text) }] : []),
 		tasks,
 		...(text.includes('~') ? [deletions] : []),
 	];
@@ -71,11 +57,11 @@ type Event = ThisParameterType<Construct['tokenize']>['events'][number];
  * Tables, where the line below may be the row of delimiters: the extension by itself reads every line of a paragraph as the head of a
  * table before it sees that the next one is no such row, and then again.
  */
-function tablesIn(text: string, before: number): Extension {
+function tablesIn(text: string): Extension {
 	const table = tables.syntax.flow?.['null'] as Construct;
 	const tokenize: Construct['tokenize'] = function (effects, ok, nok) {
 		return (code) => {
-			delimitersBelow.lastIndex = this.now().offset + before;
+			delimitersBelow.lastIndex = this.now().offset;
 			return isBelowRow(this.events) || delimitersBelow.test(text) ? table.tokenize.call(this, effects, ok, nok)(code) : nok(code);
 		};
 	};
@@ -96,14 +82,14 @@ function isBelowRow(events: readonly Event[]): boolean {
  * below them from being seen.
  */
 function behindFrontMatter(text: string): number {
-	if (!/^\uFEFF?---[ \t]*[\r\n]/.test(text) || beginsWithRule.test(text)) return 0;
+	if (!/^---[ \t]*[\r\n]/.test(text) || beginsWithRule.test(text)) return 0;
 	const fence = /[\r\n]---[ \t]*(?:\r\n|[\r\n]|$)/g;
 	fence.lastIndex = 3;
 	return fence.test(text) ? fence.lastIndex : 0;
 }
 
 /** A rule, an empty line and a heading begin a document; front matter holds no headings. */
-const beginsWithRule = /^\uFEFF?---[ \t]*\r?\n(?:[ \t]*\r?\n){1,3}#{1,6}[ \t]/;
+const beginsWithRule = /^---[ \t]*\r?\n(?:[ \t]*\r?\n){1,3}#{1,6}[ \t]/;
 
 function markdown(this: Processor): void {
 	this.parser = (document) => {

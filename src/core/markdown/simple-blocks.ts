@@ -24,7 +24,7 @@ import {
  * left. Undefined where that does not tell how the whole is read: a fence that nobody closed swallows the heading.
  */
 export function parseSimpleBlocks(text: string, begin: number, parse: (rest: string) => Root): Root | undefined {
-	if (text.includes('\0') || text.startsWith('\uFEFF') || /\r(?!\n)/.test(text)) return undefined;
+	if (text.includes('\0') || /\r(?!\n)/.test(text)) return undefined;
 	const { runs, rest, lines } = readRuns(text, begin);
 	const [first] = runs;
 	if (!first) return undefined;

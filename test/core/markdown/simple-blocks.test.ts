@@ -81,5 +81,6 @@ describe('simple blocks', () => {
 		deepStrictEqual([paragraph?.position?.start.offset, paragraph?.position?.end.offset], [1, 19]);
 		const cell = table?.type === 'table' ? table.children[1]?.children[0]?.children[0] : undefined;
 		deepStrictEqual([cell?.type, cell?.position?.start.offset], ['text', text.indexOf('b |')]);
+		equal(parseWhole('\uFEFF\uFEFF> a').children[0]?.position?.start.offset, 2);
 	});
 });
