@@ -3,7 +3,6 @@ import { fromMarkdown, type Options } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
-import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
@@ -12,6 +11,7 @@ import { type Processor, unified } from 'unified';
 import { type KeptParts, parseParts } from './parts.ts';
 import { parseSimpleBlocks } from './simple-blocks.ts';
 import { moveNodes } from './stretch.ts';
+import { tasksFromMarkdown } from './task-items.ts';
 
 /**
  * The mdast of a text, with tables, task list items, strikethrough and YAML front matter. Offsets are those of the text as given, a byte
@@ -34,7 +34,7 @@ export function parseWhole(text: string): Root {
 
 const frontMatter = { syntax: frontmatter(['yaml']), tree: frontmatterFromMarkdown(['yaml']) };
 const tables = { syntax: gfmTable(), tree: gfmTableFromMarkdown() };
-const tasks = { syntax: gfmTaskListItem(), tree: gfmTaskListItemFromMarkdown() };
+const tasks = { syntax: gfmTaskListItem(), tree: tasksFromMarkdown() };
 const deletions = { syntax: gfmStrikethrough(), tree: gfmStrikethroughFromMarkdown() };
 
 /** What a text has no sign of is not looked for. */

@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { parseMarkdown } from '../markdown/parse.ts';
 import type { KeptParts } from '../markdown/parts.ts';
 import { lineMapOf } from '../text/line-map.ts';
-import type { Range } from '../text/range.ts';
+import { overlaps, type Range } from '../text/range.ts';
 import type { Language } from '../vocabulary/terms.ts';
 import type { Aliases } from '../vocabulary/vocabulary.ts';
 import { type Words, wordsOf } from '../vocabulary/words.ts';
@@ -74,8 +74,8 @@ function assemble(text: string, root: Root, options: ReadingOptions, cut: string
 	const duration = stated && stated.value !== '' ? readDuration(stated.value, stated.range) : undefined;
 	const headerDay = start?.day ?? dated?.day ?? named;
 	const { dateOrder, timeZone, mitigateFrom = 'start' } = options;
-	const timelines = readTimelines({ text, bodies, headings, fields, words, start, end, incidentDay: headerDay, timeZone, dateOrder });
-	const incidentDay = headerDay ?? firstDay(timelines);
+	const told = readTimelines({ text, bodies, headings, fields, words, start, end, incidentDay: headerDay, timeZone, dateOrder });
+	const incidentDay = headerDay ?? firstDay(told);
 
 	const actionItems = readActionItems({
 		text,
@@ -86,6 +86,10 @@ function assemble(text: string, root: Root, options: ReadingOptions, cut: string
 		incidentDay,
 		people: fields.flatMap((field) => (field.id === 'authors' || field.id === 'commander' ? field.value.split(/[,;&]| and /) : [])),
 	});
+	// A table of action items right below a label such as "Timeline" is one of items, and not both.
+	const timelines = told.filter(
+		({ form, range }) => form !== 'table' || !actionItems.some(({ table }) => table && overlaps(table.range, range)),
+	);
 	const comments = readComments(root, text);
 	const postmortem: Postmortem = {
 		text,

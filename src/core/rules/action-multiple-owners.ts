@@ -16,14 +16,17 @@ export const rule = defineRule({
 			if (!isFollowed(item, configuration.trackedItems)) continue;
 			const people = item.owners.filter(({ name }) => !isTeam(name, configuration.teams));
 			const [first] = people;
-			const last = people.at(-1);
-			if (!first || !last || first === last) continue;
+			if (!first || people.length < 2) continue;
 			const edits = setItemField(postmortem, item, {
 				field: 'owner',
 				value: postmortem.text.slice(first.range.start, first.range.end),
 			});
 			yield {
-				range: { start: first.range.start, end: last.range.end },
+				// In the order of their names, which is not always that of their places.
+				range: {
+					start: Math.min(...people.map(({ range }) => range.start)),
+					end: Math.max(...people.map(({ range }) => range.end)),
+				},
 				message: `${counts[people.length] ?? people.length} owners: keep one, list others as helpers.`,
 				...(edits ? { fixes: [{ title: `Keep ${first.name} as the owner`, safe: false, edits }] } : {}),
 			};
