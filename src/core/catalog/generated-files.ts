@@ -1,9 +1,10 @@
 import { snippetsFile } from '../templates/snippets.ts';
+import { configurationPage, configurationPagePath } from './configuration-page.ts';
 import { configurationSchema, packageSchema, ruleSettingProperties } from './configuration-schema.ts';
 import { type DocumentedRule, ruleIndexPage, rulePage, rulePagePath, ruleTables } from './rule-pages.ts';
 
 /**
- * Every file that is written from the rules and templates, by its path from the project's root. Of `package.json` and `README.md` only the rules' part
+ * Every file that is written from the rules, the templates and the shape of a configuration, by its path from the project's root. Of `package.json` and `README.md` only the rules' part
  * is; the rest is as given.
  */
 export function generatedFiles(
@@ -14,6 +15,7 @@ export function generatedFiles(
 	return new Map([
 		['package.json', withRuleSetting(manifest, rules)],
 		['README.md', withRuleTables(readme, rules)],
+		[configurationPagePath, configurationPage()],
 		['docs/rules/README.md', ruleIndexPage(rules)],
 		...rules.map((documented): [string, string] => [rulePagePath(documented.rule.id), rulePage(documented)]),
 		['snippets/postmortem.code-snippets', snippetsFile()],
