@@ -1,5 +1,6 @@
 import { version } from '../../package.json';
 import { closestTo } from '../core/text/edit-distance.ts';
+import { reasonOf } from './reason.ts';
 
 /** Takes its own arguments and gives the exit code: 0 fine, 1 problems found, 2 wrong usage or unreadable. */
 type Command = (args: readonly string[]) => number | Promise<number>;
@@ -55,11 +56,12 @@ function usage(): string {
 	].join('\n');
 }
 
-// A reader that has seen enough, such as head, closes the pipe.
 for (const stream of [process.stdout, process.stderr]) {
 	stream.on('error', (error: NodeJS.ErrnoException) => {
+		// A reader that has seen enough, such as head, closes the pipe.
 		if (error.code === 'EPIPE') process.exit();
-		throw error;
+		if (stream === process.stdout) process.stderr.write(`The output cannot be written: ${reasonOf(error)}.\n`);
+		process.exit(2);
 	});
 }
 // What a shell reports of a program that Ctrl+C ended. Files are written in one step, so that none is left half-written.

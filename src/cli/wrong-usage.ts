@@ -8,7 +8,9 @@ export function wrongUsage(error: unknown, usage: string): string {
 	const message = error instanceof Error ? error.message : String(error);
 	const unknown = /^Unknown option '(-[^']*)'/.exec(message)?.[1];
 	if (unknown === undefined) return inOurWords(message);
-	const meant = closestTo(unknown, usage.match(/--[a-z][a-z-]*/g) ?? []);
+	const known = [...new Set(usage.match(/--[a-z][a-z-]*/g))];
+	const begun = known.filter((option) => option.startsWith(unknown) && unknown.length > '--f'.length);
+	const meant = closestTo(unknown, known) ?? (begun.length === 1 ? begun[0] : undefined);
 	return `There is no option ${unknown}${meant ? `: did you mean ${meant}?` : '.'}`;
 }
 

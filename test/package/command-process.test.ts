@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -67,10 +67,19 @@ describe('the command as a process', function () {
 		assert.deepEqual([out, complaints, code], ['', 'ready', 130]);
 	});
 
+	it('says in a sentence when its output cannot be written', function () {
+		if (process.platform !== 'linux') this.skip();
+		const full = openSync('/dev/full', 'w');
+		const { status, stderr } = spawnSync(process.execPath, [command, 'templates'], { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' });
+		closeSync(full);
+		assert.deepEqual([status, stderr], [2, 'The output cannot be written: the disk is full.\n']);
+	});
+
 	for (const [args, complaint] of [
 		[['lnit'], /^There is no command “lnit”: did you mean “lint”\?\n/],
 		[['--versoin'], /did you mean “--version”\?/],
 		[['lint', '--fromat', 'json', '.'], /^There is no option --fromat: did you mean --format\?\n/],
+		[['lint', '--fix-dry', '.'], /^There is no option --fix-dry: did you mean --fix-dry-run\?\n/],
 		[['inspect', '--formta', 'json'], /^There is no option --formta: did you mean --format\?\n/],
 		[[], /^Usage: postmortem <command>/],
 	] as const) {
