@@ -1,10 +1,11 @@
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readingOptionsOf } from '../core/lint/check-text.ts';
 import { isDay } from '../core/model/calendar.ts';
 import type { Day } from '../core/model/postmortem.ts';
 import { readPostmortem } from '../core/model/read.ts';
 import { recognise } from '../core/model/recognise.ts';
+import { oneLine } from '../core/text/one-line.ts';
 import { parseFilter } from '../core/workspace/filter.ts';
 import type { ItemEntry } from '../core/workspace/index.ts';
 import { itemAsMarkdown } from '../core/workspace/item-markdown.ts';
@@ -141,7 +142,7 @@ async function entriesIn(paths: readonly string[], unreadable: (path: string, er
 			// Words of a document are slices of it, which would keep the whole text in memory.
 			const document = structuredClone(summarise(postmortem));
 			const { verifyAfterDays } = configuration;
-			for (const item of document.items) entries.push({ uri: file.replaceAll('\\', '/'), document, item, verifyAfterDays });
+			for (const item of document.items) entries.push({ uri: file.replaceAll(sep, '/'), document, item, verifyAfterDays });
 		} catch (error) {
 			unreadable(file, error);
 		}
@@ -177,7 +178,9 @@ const formats: { readonly [name in FormatName]: Format } = {
 			return [due, item.owners.join(', ') || '–', item.priority ?? '–', item.status, `${row.uri}:${item.line + 1}`, item.text];
 		});
 		// The longest texts stand at the end, where they push nothing aside.
-		const all = [['Due', 'Owner', 'Priority', 'Status', 'Place', 'Action item'], ...lines].map((cells) => cells.map(oneLine));
+		const all = [['Due', 'Owner', 'Priority', 'Status', 'Place', 'Action item'], ...lines].map((cells) =>
+			cells.map((cell) => visible(oneLine(cell))),
+		);
 		const widths = [0, 1, 2, 3, 4].map((at) => Math.min(60, Math.max(...all.map((cells) => cells[at]?.length ?? 0))));
 		return all.map((cells) => `${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ')}\n`).join('');
 	},
@@ -208,11 +211,6 @@ function csvCell(value: string | number | boolean | null): string {
 	if (typeof value !== 'string') return String(value);
 	const text = /^[\s]*[=+\-@\t\r]/.test(value) ? `'${value}` : value;
 	return /[",\r\n;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** Control characters of a document must not reach the terminal. */
-function oneLine(text: string): string {
-	return text.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
 }
 
 function compare(a: string, b: string): number {

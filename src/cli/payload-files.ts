@@ -3,19 +3,25 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { maximumBytes } from '../core/import/payload.ts';
 import type { PayloadFile } from '../core/import/recognise-payload.ts';
 import { Refusal } from './new-document.ts';
+import { reasonOf } from './reason.ts';
 
 /** What lies at a path: the file, or all files of a folder that a payload may consist of; beside it the list of people above it. */
 export async function payloadFilesAt(path: string): Promise<{ files: PayloadFile[]; directory: PayloadFile | undefined }> {
-	const found = await stat(path).catch(() => undefined);
-	if (!found) throw new Refusal(`${path} cannot be read: there is no such file or folder.`);
-	const places = found.isDirectory() ? await filesIn(path) : [path];
-	const sizes = await Promise.all(places.map(async (place) => (await stat(place)).size));
+	const refuse = (error: unknown): never => {
+		throw new Refusal(`${path} cannot be read: ${reasonOf(error)}.`);
+	};
+	const found = await stat(path).catch(refuse);
+	const places = found.isDirectory() ? await filesIn(path).catch(refuse) : [path];
+	const sizes = await Promise.all(places.map(async (place) => (await stat(place).catch(refuse)).size));
 	const size = sizes.reduce((sum, one) => sum + one, 0);
 	// Looked at before reading, so that a wrong file costs no memory.
 	if (size > maximumBytes) throw new Refusal(`${path} is ${Math.ceil(size / 1024 / 1024)} MB; at most 32 MB are read.`);
 	const root = dirname(resolve(path));
 	const files = await Promise.all(
-		places.map(async (place) => ({ path: relative(root, resolve(place)).split(sep).join('/'), bytes: await readFile(place) })),
+		places.map(async (place) => ({
+			path: relative(root, resolve(place)).split(sep).join('/'),
+			bytes: await readFile(place).catch(refuse),
+		})),
 	);
 	return { files, directory: await peopleAbove(found.isDirectory() ? path : dirname(resolve(path))) };
 }

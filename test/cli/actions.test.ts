@@ -106,6 +106,10 @@ describe('postmortem actions', () => {
 			/^- \[ \] Cap retries, "softly" \(owner: Ada, due: 2026-12-04, P2\) – /,
 		);
 		assert.equal((await run('--owner', 'nobody', folder)).out, 'No action item.\n');
+		const painted = join(folder, 'painted.md');
+		writeFileSync(painted, '# Outage\n\n## Action Items\n\n- [ ] Add \u202E a \u001B[31m guard\n');
+		assert.match((await run(painted)).out, / Add � a �\[31m guard\n$/);
+		rmSync(painted);
 	});
 
 	const wrong: readonly (readonly [args: readonly string[], complaint: RegExp])[] = [
