@@ -1,19 +1,23 @@
 import { existsSync } from 'node:fs';
-import { realpath } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { type Baseline, baselineText, readBaseline, withDocuments } from '../core/lint/baseline.ts';
 import type { CheckedFile } from './checked-file.ts';
 import { writeInOneStep } from './document-file.ts';
-import { absolutePath, readText } from './project-files.ts';
+import { absolutePath } from './project-files.ts';
 
 /** The baseline in a file, which may be new. Throws for a file of another kind, and for none. */
 export async function baselineIn(file: string, mayBeNew: boolean): Promise<Baseline> {
 	const path = absolutePath(file);
-	const text = await readText(path);
+	// What is there and cannot be read must not be written over.
+	const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+		if (error.code === 'ENOENT') return undefined;
+		throw error;
+	});
 	if (text === undefined && mayBeNew) return { path, documents: new Map() };
 	if (text === undefined) throw new Error('there is no such file: --write-baseline writes it');
 	const baseline = readBaseline(path, text);
-	if (baseline === undefined) throw new Error('this is no baseline: write it with --write-baseline');
+	if (baseline === undefined) throw new Error('this is no baseline: remove it, and write one with --write-baseline');
 	if (baseline !== 'another version') return baseline;
 	if (mayBeNew) return { path, documents: new Map() };
 	throw new Error('this baseline comes from another version of Postmortem: write it again with --write-baseline');

@@ -5,12 +5,11 @@ import { sharingAnId } from '../core/lint/neighbours.ts';
 import type { Neighbour } from '../core/lint/rule.ts';
 import type { Day } from '../core/model/postmortem.ts';
 import { lineEndingOf, type TextEdit } from '../core/text/edit.ts';
-import { lineMapOf } from '../core/text/line-map.ts';
 import { type CheckedFile, checkedFile } from './checked-file.ts';
-import { type DocumentFile, readDocument, replaceDocument } from './document-file.ts';
+import { contentOf, type DocumentFile, placeToWrite, writeInOneStep } from './document-file.ts';
 import { patchOf } from './patch.ts';
 import type { Progress } from './progress.ts';
-import { absolutePath, type Surroundings } from './project-files.ts';
+import { absolutePath, placed, type Surroundings } from './project-files.ts';
 
 /** A document to check, on disk or from standard input. */
 export interface Source {
@@ -18,6 +17,8 @@ export interface Source {
 	readonly file: string;
 	/** The path by which it is judged; '' when it lies nowhere. */
 	readonly path: string;
+	/** False for what comes from standard input, whatever it is called. */
+	readonly isStored: boolean;
 	readonly read: () => DocumentFile | Promise<DocumentFile>;
 }
 
@@ -45,8 +46,22 @@ export interface CheckResult {
 export async function checkFiles(sources: readonly Source[], request: CheckRequest): Promise<CheckResult> {
 	const { unreadable, progress } = request;
 	const complaints = new Set<string>();
-	const patches: string[] = [];
+	/** By the place that a fix is written to, which several links may lead to. */
+	const patches = new Map<string, string>();
 	let fixedFiles = 0;
+
+	/** Writes or shows the fixes of a document; false, and a complaint, where they may not be written. */
+	const wasFixed = async ({ file, isStored }: Source, document: DocumentFile, text: string, fix: 'write' | 'show'): Promise<boolean> => {
+		try {
+			const place = isStored ? await placeToWrite(file, document) : file;
+			if (fix === 'write') writeInOneStep(place, [contentOf(document, text)]);
+			else patches.set(place, patchOf(place, contentOf(document, document.text), contentOf(document, text)));
+			return true;
+		} catch (error) {
+			unreadable(file, error);
+			return false;
+		}
+	};
 
 	const check = async (source: Source, neighbours: readonly Neighbour[], fix: CheckRequest['fix']) => {
 		const { file } = source;
@@ -56,10 +71,9 @@ export async function checkFiles(sources: readonly Source[], request: CheckReque
 			const look = (text: string): CheckedText => lookAt(text, source, surroundings, neighbours, request.today);
 			const before = look(document.text);
 			const fixed = fix ? textWithFixes(before, look) : document.text;
-			const isFixed = fixed !== document.text && (fix === 'show' || (await wasReplaced(file, document, fixed, unreadable)));
-			if (isFixed && fix === 'write') fixedFiles += 1;
-			if (isFixed && fix === 'show') patches.push(patchOf(file, document.text, fixed));
-			const after = isFixed && fix === 'write' ? look(fixed) : before;
+			const isWritten = fix && fixed !== document.text && (await wasFixed(source, document, fixed, fix)) && fix === 'write';
+			if (isWritten) fixedFiles += 1;
+			const after = isWritten ? look(fixed) : before;
 			// Words of a document are slices of it, which would keep the whole text in memory.
 			return structuredClone({ checked: checkedFile(file, after, request.wantsAll), facts: neighbourOf(file, after.postmortem) });
 		} catch (error) {
@@ -81,13 +95,13 @@ export async function checkFiles(sources: readonly Source[], request: CheckReque
 		sources.filter(({ file }) => shared.has(file)),
 		(source) => check(source, shared.get(source.file) ?? [], undefined),
 	);
-	progress.end();
+	progress.wipe();
 	const better = new Map(again.flatMap((result) => (result ? [[result.checked.file, result.checked]] : [])));
 	return {
 		files: results.map(({ checked }) => better.get(checked.file) ?? checked),
 		configurationProblems: [...complaints],
 		fixedFiles,
-		patches,
+		patches: [...patches.values()],
 	};
 }
 
@@ -112,17 +126,6 @@ function textWithFixes({ postmortem: { text }, problems }: CheckedText, look: (t
 	);
 }
 
-async function wasReplaced(file: string, document: DocumentFile, text: string, unreadable: CheckRequest['unreadable']): Promise<boolean> {
-	try {
-		if (!document.sound) throw new Error('not fixed: it is no UTF-8');
-		await replaceDocument(file, document, text);
-		return true;
-	} catch (error) {
-		unreadable(file, error);
-		return false;
-	}
-}
-
 /** The results in the order of the inputs. Others have their turn in between: Ctrl+C, and a reader that closes the pipe. */
 async function oneByOne<Input, Result>(inputs: readonly Input[], work: (input: Input) => Promise<Result>): Promise<Result[]> {
 	const results: Result[] = [];
@@ -131,18 +134,4 @@ async function oneByOne<Input, Result>(inputs: readonly Input[], work: (input: I
 		results.push(await work(input));
 	}
 	return results;
-}
-
-/** What is wrong in a configuration file, behind its place. */
-export function placed({ file, range, message }: Surroundings['problems'][number]): string {
-	const { line, column } = lineMapOf(textOf(file)).placeAt(range.start);
-	return `${file}:${line + 1}:${column + 1} ${message}`;
-}
-
-function textOf(file: string): string {
-	try {
-		return readDocument(file).text;
-	} catch {
-		return '';
-	}
 }

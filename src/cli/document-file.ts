@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, closeSync, lstatSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
+import { chmodSync, closeSync, lstatSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { encodingOf } from '../core/text/encoding.ts';
 
 /** A document as it lies on disk. */
 export interface DocumentFile {
@@ -18,22 +19,28 @@ export function readDocument(path: string): DocumentFile {
 }
 
 export function documentFrom(bytes: Uint8Array): DocumentFile {
-	const whole = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+	const encoding = encodingOf(bytes);
+	const whole = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
 	const hasMark = whole.startsWith(byteOrderMark);
-	const sound = !whole.includes('\uFFFD') || Buffer.from(whole).equals(bytes);
+	const sound = encoding === 'utf-8' && (!whole.includes('\uFFFD') || Buffer.from(whole).equals(bytes));
 	return { text: hasMark ? whole.slice(1) : whole, hasMark, sound };
 }
 
 /**
- * Writes a document in place of the one that was read, in one step: who reads it meanwhile sees the old or the new one. Its byte order
- * mark and its rights stay. A link is followed below the folder that it lies in and below the working folder, and throws beyond.
+ * Where a document is written to, links followed. Throws where it must not be: for what is no UTF-8, and for a link that leads out of the
+ * folder that it lies in and out of the working folder.
  */
-export async function replaceDocument(path: string, { hasMark }: DocumentFile, text: string): Promise<void> {
+export async function placeToWrite(path: string, { sound }: DocumentFile): Promise<string> {
+	if (!sound) throw new Error('not fixed: it is no UTF-8');
 	const target = await realpath(path);
 	const homes = await Promise.all([dirname(path), process.cwd()].map((folder) => realpath(folder)));
 	if (!homes.some((home) => isBelow(target, home))) throw new Error(`not fixed: it is a link to ${target}, outside of this folder`);
-	const { mode } = await stat(target);
-	writeInOneStep(target, [hasMark ? byteOrderMark + text : text], mode);
+	return target;
+}
+
+/** All of a document that was read, with another text: its byte order mark stays. */
+export function contentOf({ hasMark }: DocumentFile, text: string): string {
+	return hasMark ? byteOrderMark + text : text;
 }
 
 /** Writes a file that somebody named. What is no plain file, such as `/dev/stdout`, is written to and not replaced. */
@@ -51,11 +58,15 @@ export function writeNamed(path: string, pieces: Iterable<string>): void {
 	}
 }
 
-/** Writes a file from pieces. Nothing waits in between, so that Ctrl+C leaves either the old or the new file. */
-export function writeInOneStep(path: string, pieces: Iterable<string>, mode?: number): void {
+/**
+ * Writes a file from pieces, with the rights of the one that it replaces. Who reads it meanwhile sees the old or the new one; nothing waits
+ * in between, so that Ctrl+C leaves one of them as well.
+ */
+export function writeInOneStep(path: string, pieces: Iterable<string>): void {
 	const beside = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`);
+	const mode = statSync(path, { throwIfNoEntry: false })?.mode;
 	try {
-		const file = openSync(beside, 'wx');
+		const file = openSync(beside, 'wx', mode === undefined ? undefined : mode & 0o777);
 		try {
 			for (const piece of pieces) writeSync(file, piece);
 		} finally {

@@ -96,6 +96,7 @@ export function readLintRequest(args: readonly string[]): LintRequest | 'help' |
 		if (!isFormat(format)) return `--format knows ${Object.keys(formats).join(', ')}, not “${format}”.`;
 		if (!/^\d{1,9}$/.test(values['max-warnings'])) return `--max-warnings wants a number, not “${values['max-warnings']}”.`;
 		if (values.fix && values['fix-dry-run']) return 'Choose one of --fix and --fix-dry-run.';
+		if (values['fix-dry-run'] && values['write-baseline']) return 'Choose one of --fix-dry-run and --write-baseline.';
 		if (values['fix-dry-run'] && format !== 'stylish') return '--fix-dry-run prints a patch, and no report: leave --format out.';
 		if (stdin && positionals.length > 0) return 'With --stdin no paths are checked: name the text’s own with --stdin-filename.';
 		if (stdin && values.fix) return '--fix writes files: with --stdin use --fix-dry-run.';

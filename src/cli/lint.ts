@@ -1,8 +1,10 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import type { Baseline } from '../core/lint/baseline.ts';
 import { baselineIn, configuredBaseline, writeBaseline } from './baseline-file.ts';
-import { type CheckRequest, checkFiles, placed, type Source } from './check-files.ts';
+import { type CheckRequest, checkFiles, type Source } from './check-files.ts';
 import type { CheckedFile } from './checked-file.ts';
 import { documentFrom, readDocument, writeNamed } from './document-file.ts';
 import { counted } from './formats/format.ts';
@@ -11,7 +13,7 @@ import { type LintRequest, lintUsage, readLintRequest } from './lint-request.ts'
 import { markdownFilesIn } from './markdown-files.ts';
 import { printedConfiguration } from './print-configuration.ts';
 import { progressOf } from './progress.ts';
-import { createSurroundings, pathFromHere, type Surroundings } from './project-files.ts';
+import { createSurroundings, type Overrides, pathFromHere, placed, type Surroundings } from './project-files.ts';
 import { reasonOf } from './reason.ts';
 import { visible } from './visible.ts';
 
@@ -59,13 +61,17 @@ export async function lint(args: readonly string[], terminal: Terminal = standar
 
 	const sources = request.stdin ? [sourceFromInput(request, terminal)] : await sourcesIn(request.paths, unreadable);
 	const { today, fix, format } = request;
+	const progress = progressOf(sources.length);
 	const checking: CheckRequest = {
 		today,
 		fix,
 		surroundings: request.writeBaseline ? unaccepted(surroundings) : surroundings,
 		wantsAll: request.writeBaseline || format === 'sarif',
-		unreadable,
-		progress: progressOf(sources.length),
+		unreadable(path, error) {
+			progress.wipe();
+			unreadable(path, error);
+		},
+		progress,
 	};
 	const { files, configurationProblems, fixedFiles, patches } = await checkFiles(sources, checking);
 	for (const complaint of configurationProblems) complain(`${visible(complaint)}\n`);
@@ -101,25 +107,35 @@ async function surroundingsFor(
 	{ config, rules, since, baseline, writeBaseline }: LintRequest,
 	unreadable: (path: string, error: unknown) => void,
 ): Promise<((file: string) => Promise<Surroundings>) | undefined> {
+	let named = '';
 	try {
-		if (config !== undefined && statSync(config).isDirectory()) throw new Error('it is a folder');
-		const named = baseline === undefined ? undefined : await baselineIn(baseline, writeBaseline);
-		return createSurroundings({ config, rules, since, baseline: named });
+		let configuration: Overrides['config'];
+		if (config !== undefined) {
+			named = config;
+			configuration = { path: config, text: await readFile(config, 'utf8') };
+		}
+		let accepted: Baseline | undefined;
+		if (baseline !== undefined) {
+			named = baseline;
+			accepted = await baselineIn(baseline, writeBaseline);
+		}
+		return createSurroundings({ config: configuration, rules, since, baseline: accepted });
 	} catch (error) {
-		unreadable(config ?? baseline ?? '', error);
+		unreadable(named, error);
 		return undefined;
 	}
 }
 
 async function sourcesIn(paths: readonly string[], unreadable: CheckRequest['unreadable']): Promise<Source[]> {
 	const files = await markdownFilesIn(paths, unreadable);
-	return files.map((file) => ({ file, path: pathFromHere(file), read: () => readDocument(file) }));
+	return files.map((file) => ({ file, path: pathFromHere(file), isStored: true, read: () => readDocument(file) }));
 }
 
 function sourceFromInput({ stdinFilename }: LintRequest, { read }: Terminal): Source {
 	return {
 		file: stdinFilename ?? '<stdin>',
 		path: stdinFilename === undefined ? '' : pathFromHere(stdinFilename),
+		isStored: false,
 		read: async () => documentFrom(await read()),
 	};
 }
@@ -132,6 +148,7 @@ function unaccepted(surroundings: CheckRequest['surroundings']): CheckRequest['s
 	};
 }
 
+/** Writes the baselines: each gets the problems of the files that it holds for. */
 async function acceptAll(
 	files: readonly CheckedFile[],
 	request: LintRequest,
@@ -139,24 +156,42 @@ async function acceptAll(
 	{ print, complain }: Terminal,
 	unreadable: CheckRequest['unreadable'],
 ): Promise<number> {
-	const { baseline, layers } = await surroundings(files[0]?.file ?? 'untitled.md');
-	if (!baseline) {
-		complain('--write-baseline wants to know where: name the file with --baseline, or as “baseline” in the configuration.\n');
+	const groups = new Map<
+		string,
+		{ readonly baseline: Baseline; readonly configuration: string | undefined; readonly files: CheckedFile[] }
+	>();
+	let homeless: CheckedFile | undefined;
+	for (const file of files.length > 0 ? files : [nothing]) {
+		const { baseline, layers } = await surroundings(file.file);
+		if (baseline) {
+			const configuration = request.baseline === undefined ? layers.get('baseline') : undefined;
+			const group = groups.get(baseline.path) ?? { baseline, configuration, files: [] };
+			groups.set(baseline.path, group);
+			group.files.push(file);
+		} else if (file.problems.length > 0) homeless ??= file;
+	}
+	if (homeless || groups.size === 0) {
+		const whose = homeless ? ` that holds for ${visible(homeless.file)}` : '';
+		complain(`--write-baseline wants to know where: name the file with --baseline, or as “baseline” in the configuration${whose}.\n`);
 		return 2;
 	}
-	try {
-		const configuration = request.baseline === undefined ? layers.get('baseline') : undefined;
-		writeBaseline(configuration === undefined ? baseline : await configuredBaseline(baseline.path, configuration), files);
-	} catch (error) {
-		unreadable(baseline.path, error);
-		return 2;
+	let code = 0;
+	for (const { baseline, configuration, files } of groups.values()) {
+		try {
+			writeBaseline(configuration === undefined ? baseline : await configuredBaseline(baseline.path, configuration), files);
+			const withProblems = files.filter(({ problems }) => problems.length > 0);
+			const count = withProblems.reduce((sum, { problems }) => sum + problems.length, 0);
+			print(`${counted(count, 'problem')} in ${counted(withProblems.length, 'file')} accepted in ${baseline.path}.\n`);
+		} catch (error) {
+			unreadable(baseline.path, error);
+			code = 2;
+		}
 	}
-	const count = files.reduce((sum, { problems }) => sum + problems.length, 0);
-	print(
-		`${counted(count, 'problem')} in ${counted(files.filter(({ problems }) => problems.length > 0).length, 'file')} accepted in ${baseline.path}.\n`,
-	);
-	return 0;
+	return code;
 }
+
+/** Stands for the working folder where no file was found: its baseline is written all the same, so that later runs find one. */
+const nothing: CheckedFile = { file: 'untitled.md', kind: 'other', problems: [] };
 
 function withoutAdvice({ problems, ...file }: CheckedFile): CheckedFile {
 	return { ...file, problems: problems.filter(({ severity }) => severity === 'error' || severity === 'warning') };

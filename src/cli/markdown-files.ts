@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 
 /**
@@ -8,8 +8,7 @@ import picomatch from 'picomatch';
  */
 export async function markdownFilesIn(paths: readonly string[], unreadable: (path: string, error: unknown) => void): Promise<string[]> {
 	const files = new Map<string, string>();
-	const isNamed = picomatch(paths.filter((path) => path.startsWith('!')).map((path) => withSlashes(path.slice(1)).replace(/\/$/, '/**')));
-	const excluded = (path: string): boolean => [resolve(path), relative('.', path)].some((spelling) => isNamed(withSlashes(spelling)));
+	const excluded = leftOut(paths.flatMap((path) => (path.startsWith('!') ? [withSlashes(path.slice(1))] : [])));
 	// The same file may be named in several ways, and is checked once.
 	const add = (path: string): void => {
 		if (!files.has(resolve(path))) files.set(resolve(path), path);
@@ -41,6 +40,25 @@ export async function markdownFilesIn(paths: readonly string[], unreadable: (pat
 	return [...files.values()];
 }
 
+/** Whether patterns leave a path out: itself, or a folder that it lies in. They start at the working folder, or at the root. */
+function leftOut(patterns: readonly string[]): (path: string) => boolean {
+	const matcher = (some: readonly string[]) => picomatch(some.flatMap(withEverythingBelow), { dot: true });
+	const isNamed = matcher(patterns);
+	const isNamedFromRoot = matcher(patterns.filter((pattern) => isAbsolute(pattern)));
+	return (path) => {
+		const fromHere = relative('.', path);
+		// No pattern starts with the way up, so that a path beyond the working folder is looked at from the root as well.
+		const isBeyond = fromHere.split(sep)[0] === '..' || isAbsolute(fromHere);
+		return isNamed(withSlashes(fromHere)) || (isBeyond ? isNamed : isNamedFromRoot)(withSlashes(resolve(path)));
+	};
+}
+
+/** What a pattern of files or folders matches, as a shell and the commands after it would take it. */
+function withEverythingBelow(pattern: string): string[] {
+	const bare = pattern.replace(/\/$/, '');
+	return [bare, `${bare}/**`];
+}
+
 /** Links to folders may lead in a circle, and those that lead nowhere are what editors leave beside an open file. */
 async function leadsToFile(link: string): Promise<boolean> {
 	return stat(link).then(
@@ -52,7 +70,7 @@ async function leadsToFile(link: string): Promise<boolean> {
 async function walkPattern(pattern: string, walk: (folder: string, isWanted: (path: string) => boolean) => Promise<void>): Promise<void> {
 	const { base, glob } = picomatch.scan(withSlashes(pattern));
 	const folder = base === '' ? '.' : base;
-	const matches = picomatch(glob);
+	const matches = picomatch(withEverythingBelow(glob));
 	const from = withSlashes(join(folder, '.')) === '.' ? 0 : withSlashes(join(folder, '.')).replace(/\/$/, '').length + 1;
 	let count = 0;
 	await walk(folder, (path) => {

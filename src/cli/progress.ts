@@ -1,12 +1,13 @@
 /** Where a run is, on one line of a terminal that is wiped at the end. */
 export interface Progress {
 	readonly step: () => void;
-	readonly end: () => void;
+	/** Makes room for what is written next, and at the end. */
+	readonly wipe: () => void;
 }
 
 /** Says how many of so many files are done, once a run takes longer than a moment; nothing where the stream is no terminal. */
 export function progressOf(total: number, stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'> = process.stderr): Progress {
-	if (!stream.isTTY) return { step: () => undefined, end: () => undefined };
+	if (!stream.isTTY) return { step: () => undefined, wipe: () => undefined };
 	let done = 0;
 	let shown = performance.now() + patience - pause;
 	let isShown = false;
@@ -18,8 +19,9 @@ export function progressOf(total: number, stream: Pick<NodeJS.WriteStream, 'isTT
 			isShown = true;
 			stream.write(`\r${done} of ${total} files checked`);
 		},
-		end() {
+		wipe() {
 			if (isShown) stream.write('\r\u001B[K');
+			isShown = false;
 		},
 	};
 }

@@ -10,6 +10,8 @@ import { postmortemFolders } from '../core/model/recognise.ts';
 import { rules } from '../core/rules/index.ts';
 import { findTeamTemplates } from '../core/templates/find-team-templates.ts';
 import type { TeamTemplate } from '../core/templates/team-template.ts';
+import { lineMapOf } from '../core/text/line-map.ts';
+import { readDocument } from './document-file.ts';
 
 /** What a team decided for the documents of a folder. */
 export interface Surroundings extends ResolvedConfiguration {
@@ -18,8 +20,8 @@ export interface Surroundings extends ResolvedConfiguration {
 
 /** What the command line puts in place of what is found around a file. */
 export interface Overrides {
-	/** A configuration file instead of the nearest. */
-	readonly config?: string | undefined;
+	/** A configuration file instead of the nearest, as it was read. */
+	readonly config?: { readonly path: string; readonly text: string } | undefined;
 	/** Severities over those of the configuration. */
 	readonly rules?: Configuration['rules'];
 	readonly since?: Day | undefined;
@@ -40,8 +42,10 @@ export function createSurroundings(overrides: Overrides = {}): (file: string) =>
 async function lookAround(file: string, overrides: Overrides): Promise<Surroundings> {
 	const path = withSlashes(file);
 	const root = withSlashes(parse(file).root).replace(/(?<=.)\/$/, '');
-	const named = overrides.config === undefined ? {} : { file: absolutePath(overrides.config) };
-	const found = await resolveConfiguration({ path, root, read: readText, list: namesIn, rules, ...named });
+	const { config } = overrides;
+	const named = config && { file: absolutePath(config.path) };
+	const read: typeof readText = async (place) => (config && place === named?.file ? config.text : readText(place));
+	const found = await resolveConfiguration({ path, root, read, list: namesIn, rules, ...named });
 	const resolved = withOverrides(found, overrides);
 	const reading = readingOptionsOf(resolved.configuration, path);
 	const { templates } = resolved.configuration;
@@ -71,6 +75,12 @@ export function pathFromHere(file: string): string {
 		if (postmortemFolders.includes(basename(folder).toLowerCase())) from = folder;
 	}
 	return withSlashes(path.startsWith(from + sep) ? basename(from) + path.slice(from.length) : path);
+}
+
+/** What is wrong in a configuration file, behind its place. */
+export function placed({ file, range, message }: Surroundings['problems'][number]): string {
+	const { line, column } = lineMapOf(textOf(file)).placeAt(range.start);
+	return `${file}:${line + 1}:${column + 1} ${message}`;
 }
 
 /** The text of a file; undefined when it cannot be read. */
@@ -104,4 +114,12 @@ function withOverrides(found: ResolvedConfiguration, { rules: settings = {}, sin
 
 function withSlashes(path: string): string {
 	return sep === '\\' ? path.replaceAll('\\', '/') : path;
+}
+
+function textOf(file: string): string {
+	try {
+		return readDocument(file).text;
+	} catch {
+		return '';
+	}
 }

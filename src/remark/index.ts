@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import type { Root } from 'mdast';
 import type { Plugin } from 'unified';
-import { absolutePath, createSurroundings, pathFromHere } from '../cli/project-files.ts';
+import { absolutePath, createSurroundings, pathFromHere, placed } from '../cli/project-files.ts';
 import { acceptedIn } from '../core/lint/baseline.ts';
 import { checkText } from '../core/lint/check-text.ts';
 import type { LintedProblem } from '../core/lint/run.ts';
+import { isDay } from '../core/model/calendar.ts';
 
 export interface PostmortemOptions {
 	/** The day by which due dates and ages are judged, `YYYY-MM-DD`. Without it nothing depends on the day. */
@@ -16,10 +17,18 @@ export interface PostmortemOptions {
  * other plugins made of the tree; configuration files and both styles of disable comments hold as they do in the editor.
  */
 const postmortem: Plugin<[PostmortemOptions?], Root> = ({ today } = {}) => {
+	if (today !== undefined && !isDay(today))
+		throw new Error(`“today” of postmortem-kit/remark wants a day like 2026-01-31, not “${today}”.`);
 	const surroundings = createSurroundings();
+	const complaints = new Set<string>();
 	return async (_tree, file) => {
 		const path = file.path === undefined ? undefined : resolve(file.cwd, file.path);
-		const { configuration, teamTemplates, baseline } = await surroundings(path ?? resolve(file.cwd, 'untitled.md'));
+		const { configuration, teamTemplates, baseline, problems: faults } = await surroundings(path ?? resolve(file.cwd, 'untitled.md'));
+		// The configuration holds for many files, of which the first one reached tells what is wrong in it.
+		for (const complaint of faults.map(placed).filter((one) => !complaints.has(one))) {
+			complaints.add(complaint);
+			file.message(complaint, { source: 'postmortem', ruleId: 'configuration' });
+		}
 		const { postmortem, problems } = checkText(String(file), {
 			path: path === undefined ? '' : pathFromHere(path),
 			configuration,

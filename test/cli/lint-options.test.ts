@@ -128,6 +128,31 @@ describe('the options of postmortem lint', () => {
 			writeFileSync('docs/a b.md', fixable);
 			assert.match((await run('--fix-dry-run', 'docs/a b.md')).out, /^--- a\/docs\/a b\.md\t\n\+\+\+ b\/docs\/a b\.md\t\n/);
 			assert.match((await run('--fix-dry-run', '--format', 'sarif', 'docs')).complaints, /^--fix-dry-run prints a patch/);
+			assert.match(
+				(await run('--fix-dry-run', '--write-baseline', 'docs')).complaints,
+				/^Choose one of --fix-dry-run and --write-baseline/,
+			);
+		});
+
+		it('only shown is what would be written: a file behind links once, under its own name, and none that must not be', async () => {
+			project({ 'real/a.md': fixable, 'latin.md': Buffer.concat([Buffer.from(fixable), Buffer.from([0xe4, 0x0a])]) });
+			symlinkSync('real/a.md', 'link.md');
+			symlinkSync('real', 'folder');
+			writeFileSync(join(folder, 'beyond.md'), fixable);
+			symlinkSync(join(folder, 'beyond.md'), 'outside.md');
+			const { code, out, complaints } = await run('--fix-dry-run', '.', 'folder');
+			assert.deepEqual(
+				out.split('\n').filter((line) => line.startsWith('---')),
+				['--- a/real/a.md'],
+			);
+			assert.match(complaints, /^latin\.md: not fixed: it is no UTF-8\noutside\.md: not fixed: it is a link to .*beyond\.md, outside/);
+			assert.equal(code, 2);
+		});
+
+		it('only shown keeps the byte order mark, where it stands in the patch', async () => {
+			const start = '\uFEFF# Checkout outage\n## Action Items\n';
+			project({ 'postmortems/2026-11-12-a.md': `${start}- [ ] Page sooner (@sam, due: 4 December)\n` });
+			assert.match((await run('--fix-dry-run', 'postmortems')).out, /\n \uFEFF# Checkout outage\n/);
 		});
 	});
 
@@ -178,6 +203,37 @@ describe('the options of postmortem lint', () => {
 			assert.match((await run('a.md')).complaints, /comes from another version of Postmortem: write it again/);
 			assert.equal((await run('--write-baseline', 'a.md')).code, 0);
 			assert.deepEqual(await rulesBy('a.md'), { 'a.md': '' });
+		});
+
+		it('is written where the configuration of each file says', async () => {
+			project({
+				'one/a.md': ownerless,
+				'one/.postmortemrc.json': '{ "baseline": "accepted.json" }',
+				'other/b.md': ownerless.replace('Checkout', 'Search'),
+				'other/.postmortemrc.json': '{ "baseline": "accepted.json" }',
+				'clean.md': '# Shopping\n',
+			});
+			const { code, out } = await run('--write-baseline', '.');
+			assert.deepEqual([code, out.match(/problems? in 1 file accepted in /g)?.length], [0, 2]);
+			assert.deepEqual(await rulesBy('one', 'other'), { [join('one', 'a.md')]: '', [join('other', 'b.md')]: '' });
+			writeFileSync('c.md', ownerless);
+			rmSync('one/accepted.json');
+			assert.match((await run('--write-baseline', '.')).complaints, /^--write-baseline wants to know where: .* holds for c\.md\.\n$/);
+			assert.equal(existsSync('one/accepted.json'), false);
+		});
+
+		it('that cannot be read is not taken for one that is not there', async () => {
+			project({ 'a.md': ownerless, 'folder/x': '', 'other.json': '<<<<<<<', 'ci.json': '{}' });
+			assert.equal((await run('--baseline', 'folder', 'a.md')).complaints, 'folder: it is a folder\n');
+			assert.equal((await run('--baseline', 'folder', '--write-baseline', 'a.md')).code, 2);
+			assert.equal(
+				(await run('--config', 'ci.json', '--baseline', 'none.json', 'a.md')).complaints,
+				'none.json: there is no such file: --write-baseline writes it\n',
+			);
+			for (const more of [[], ['--write-baseline']]) {
+				const { complaints } = await run('--baseline', 'other.json', ...more, 'a.md');
+				assert.equal(complaints, 'other.json: this is no baseline: remove it, and write one with --write-baseline\n');
+			}
 		});
 
 		it('is written in place of a baseline only, and not outside of the project', async () => {
@@ -272,6 +328,9 @@ describe('the options of postmortem lint', () => {
 		assert.equal((await run('--format', 'json', '--rule', 'action-no-owner:off', '--output', 'named.json', 'a.md')).code, 0);
 		assert.equal(lstatSync('named.json').isSymbolicLink(), true);
 		assert.doesNotMatch(readFileSync('reports/lint.json', 'utf8'), /action-no-owner/);
+		chmodSync('reports/lint.json', 0o600);
+		await run('--format', 'json', '--output', 'reports/lint.json', 'a.md');
+		assert.equal(statSync('reports/lint.json').mode & 0o777, 0o600);
 	});
 
 	it('patterns name files, and leave some out', async () => {
@@ -285,8 +344,34 @@ describe('the options of postmortem lint', () => {
 		assert.deepEqual(await found('docs', '!docs/old/'), ['docs/2026-a.md', 'docs/[e].md', 'docs/drafts/2026-d.md']);
 		assert.deepEqual(await found(resolve('docs'), '!docs/drafts', '!docs/old/'), [resolve('docs/2026-a.md'), resolve('docs/[e].md')]);
 		assert.deepEqual(await found('docs/2026-a.md', './docs/2026-a.md', resolve('docs/2026-a.md')), ['docs/2026-a.md']);
+		// A shell would name the folders that a pattern matches, and they are checked with everything below them.
+		assert.deepEqual(await found('docs/{old,drafts}'), ['docs/drafts/2026-d.md', 'docs/old/2025-c.md', 'docs/old/2026-b.md']);
+		assert.deepEqual(await found('docs/o*/'), ['docs/old/2025-c.md', 'docs/old/2026-b.md']);
 		assert.equal((await run('docs/*.txt')).code, 2);
 		assert.match((await run('!docs')).complaints, /^Name a file or a folder to check\.\n/);
+	});
+
+	it('leaves out whatever lies below what is left out, however it is named', async () => {
+		const root = project({ 'docs/a.md': '', 'docs/old/b.md': '', '.github/old/c.md': '', '.github/.d.md': '' });
+		const found = async (...paths: string[]): Promise<string[]> =>
+			(await markdownFilesIn(paths, (path, error) => assert.fail(`${path}: ${error}`))).map((file) => file.replaceAll('\\', '/'));
+		assert.deepEqual(await found('docs/a.md', 'docs/old/b.md', '!docs/old'), ['docs/a.md']);
+		assert.deepEqual(await found('.github', 'docs', '!**/old/**'), ['.github/.d.md', 'docs/a.md']);
+		assert.deepEqual(await found('.github', '!**/*.md'), []);
+		assert.deepEqual(await found('docs', `!${root.replaceAll('\\', '/')}/docs/old`), ['docs/a.md']);
+		// The folder that the project lies in is none of its own.
+		assert.deepEqual(await found('docs/a.md', '!**/case-*/**'), ['docs/a.md']);
+		process.chdir('.github');
+		assert.deepEqual(await found('../docs', '!../docs/old'), ['../docs/a.md']);
+		assert.deepEqual(await found('../docs', '!**/old'), ['../docs/a.md']);
+	});
+
+	it('reads UTF-16 by its mark, as editors do', async () => {
+		const bytes = Buffer.from(`\uFEFF${ownerless}`, 'utf16le');
+		project({ 'a.md': bytes, 'b.md': Buffer.from(bytes).swap16() });
+		assert.deepEqual(await rulesBy('.'), { 'a.md': 'action-no-owner', 'b.md': 'action-no-owner' });
+		writeFileSync('a.md', Buffer.from(`\uFEFF${fixable}`, 'utf16le'));
+		assert.deepEqual((await run('--fix', 'a.md')).complaints, 'a.md: not fixed: it is no UTF-8\n');
 	});
 
 	it('follows links to files, and leaves those alone that lead to a folder, in a circle or nowhere', async () => {
@@ -318,10 +403,10 @@ describe('the options of postmortem lint', () => {
 		const write = (text: string | Uint8Array): boolean => written.push(String(text)) > 0;
 		const quick = progressOf(2, { isTTY: true, write });
 		quick.step();
-		quick.end();
+		quick.wipe();
 		const redirected = progressOf(2, { isTTY: false, write });
 		redirected.step();
-		redirected.end();
+		redirected.wipe();
 		assert.deepEqual(written, []);
 	});
 });

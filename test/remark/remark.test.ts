@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { type Processor, unified } from 'unified';
 import postmortem from '../../src/remark/index.ts';
 
@@ -39,6 +42,36 @@ The release of 09:05.
 
 	it('leaves other documents alone', async () => {
 		assert.deepEqual(await messagesFor('# Shopping\n\n- [ ] [Name]\n'), []);
+	});
+
+	it('says once what is wrong in the configuration', async () => {
+		const folder = mkdtempSync(join(tmpdir(), 'postmortem-remark-'));
+		writeFileSync(join(folder, '.postmortemrc.yaml'), 'rules:\n  action-no-ownr: off\n');
+		const processor = unified().use(parseNothing).use(postmortem).freeze();
+		const told: string[] = [];
+		for (const name of ['a.md', 'b.md']) {
+			const { messages } = await processor.process({ path: join(folder, name), value: '# Shopping\n' });
+			told.push(...messages.map(({ reason, ruleId, fatal }) => `${basename(reason)} (${ruleId}, ${fatal})`));
+		}
+		rmSync(folder, { recursive: true });
+		assert.deepEqual(told, [
+			'.postmortemrc.yaml:2:3 There is no rule “action-no-ownr”: did you mean “action-no-owner”? (configuration, false)',
+		]);
+	});
+
+	it('reads a text with a byte order mark as one without it', async () => {
+		assert.deepEqual(await messagesFor(`\uFEFF${text}`), await messagesFor(text));
+		assert.deepEqual(
+			await messagesFor(`\uFEFF---\npostmortem-template: mini\n---\n${text}`),
+			await messagesFor(`---\npostmortem-template: mini\n---\n${text}`),
+		);
+	});
+
+	it('wants a day to judge by', async () => {
+		await assert.rejects(
+			async () => unified().use(parseNothing).use(postmortem, { today: 'friday' }).process(''),
+			/wants a day like 2026-01-31, not “friday”/,
+		);
 	});
 });
 

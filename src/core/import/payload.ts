@@ -1,3 +1,5 @@
+import { encodingOf } from '../text/encoding.ts';
+
 /** A value as JSON knows it. */
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
 export interface JsonObject {
@@ -20,9 +22,8 @@ export function decodePayload(bytes: Uint8Array, name: string): string {
 	if (bytes.byteLength > maximumBytes) {
 		throw new UnusablePayload(`${name} is ${Math.ceil(bytes.byteLength / 1024 / 1024)} MB; at most 32 MB are read.`);
 	}
-	const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
 	try {
-		return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+		return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
 	} catch {
 		throw new UnusablePayload(`${name} is not UTF-8 or UTF-16 text.`);
 	}

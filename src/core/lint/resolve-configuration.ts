@@ -123,7 +123,8 @@ class Resolution {
 		const read = text === undefined ? undefined : readBaseline(path, text);
 		this.baseline = typeof read === 'object' ? read : { path, documents: new Map() };
 		if (text !== undefined && typeof read !== 'object' && this.baselineNamedAt) {
-			const fault = read === undefined ? 'is no baseline: write it' : 'comes from another version of Postmortem: write it again';
+			const fault =
+				read === undefined ? 'is no baseline: remove it, and write it' : 'comes from another version of Postmortem: write it again';
 			this.addProblem({ ...this.baselineNamedAt, message: `“${path}” ${fault} with postmortem lint --write-baseline.` });
 		}
 	}

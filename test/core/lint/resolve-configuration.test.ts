@@ -406,7 +406,12 @@ describe('what is wrong in a configuration', () => {
 		const { problems } = await resolve({ ...named, '/home/repo/docs/accepted.json': '[]' });
 		assert.deepEqual(
 			problems.map(({ range, message }) => [range, message]),
-			[[{ start: 10, end: 28 }, '“/home/repo/docs/accepted.json” is no baseline: write it with postmortem lint --write-baseline.']],
+			[
+				[
+					{ start: 10, end: 28 },
+					'“/home/repo/docs/accepted.json” is no baseline: remove it, and write it with postmortem lint --write-baseline.',
+				],
+			],
 		);
 	});
 });
