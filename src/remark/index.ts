@@ -29,7 +29,8 @@ const postmortem: Plugin<[PostmortemOptions?], Root> = ({ today } = {}) => {
 			complaints.add(complaint);
 			file.message(complaint, { source: 'postmortem', ruleId: 'configuration' });
 		}
-		const { postmortem, problems } = checkText(String(file), {
+		// Places of other plugins do not count a byte order mark either.
+		const { postmortem, problems } = checkText(String(file).replace(/^\uFEFF/, ''), {
 			path: path === undefined ? '' : pathFromHere(path),
 			configuration,
 			today,
