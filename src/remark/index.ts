@@ -20,23 +20,19 @@ const postmortem: Plugin<[PostmortemOptions?], Root> = ({ today } = {}) => {
 	if (today !== undefined && !isDay(today))
 		throw new Error(`“today” of postmortem-kit/remark wants a day like 2026-01-31, not “${today}”.`);
 	const surroundings = createSurroundings();
-	const complaints = new Set<string>();
 	return async (_tree, file) => {
 		const path = file.path === undefined ? undefined : resolve(file.cwd, file.path);
 		const { configuration, teamTemplates, baseline, problems: faults } = await surroundings(path ?? resolve(file.cwd, 'untitled.md'));
-		// The configuration holds for many files, of which the first one reached tells what is wrong in it.
-		for (const complaint of faults.map(placed).filter((one) => !complaints.has(one))) {
-			complaints.add(complaint);
-			file.message(complaint, { source: 'postmortem', ruleId: 'configuration' });
-		}
 		// Places of other plugins do not count a byte order mark either.
-		const { postmortem, problems } = checkText(String(file).replace(/^\uFEFF/, ''), {
+		const { kind, postmortem, problems } = checkText(String(file).replace(/^\uFEFF/, ''), {
 			path: path === undefined ? '' : pathFromHere(path),
 			configuration,
 			today,
 			teamTemplates,
 			accepted: path === undefined ? [] : acceptedIn(baseline, absolutePath(path)),
 		});
+		// A run has nowhere to say this once: remark makes a plugin anew for each file.
+		if (kind === 'postmortem') for (const fault of faults) file.message(placed(fault), { source: 'postmortem', ruleId: 'configuration' });
 		const pointAt = (offset: number) => {
 			const { line, column } = postmortem.lines.placeAt(offset);
 			return { line: line + 1, column: column + 1, offset };
