@@ -5,7 +5,7 @@ import { sharingAnId } from '../core/lint/neighbours.ts';
 import type { Neighbour } from '../core/lint/rule.ts';
 import type { Day } from '../core/model/postmortem.ts';
 import { lineEndingOf, type TextEdit } from '../core/text/edit.ts';
-import { type CheckedFile, checkedFile } from './checked-file.ts';
+import { type CheckedFile, checkedFile, createKnownWords } from './checked-file.ts';
 import { contentOf, type DocumentFile, placeToWrite, writeInOneStep } from './document-file.ts';
 import { patchOf } from './patch.ts';
 import type { Progress } from './progress.ts';
@@ -46,6 +46,7 @@ export interface CheckResult {
 export async function checkFiles(sources: readonly Source[], request: CheckRequest): Promise<CheckResult> {
 	const { unreadable, progress } = request;
 	const complaints = new Set<string>();
+	const known = createKnownWords();
 	/** By the place that a fix is written to, which several links may lead to. */
 	const patches = new Map<string, string>();
 	let fixedFiles = 0;
@@ -75,7 +76,8 @@ export async function checkFiles(sources: readonly Source[], request: CheckReque
 			if (isWritten) fixedFiles += 1;
 			const after = isWritten ? look(fixed) : before;
 			// Words of a document are slices of it, which would keep the whole text in memory.
-			return structuredClone({ checked: checkedFile(file, after, request.wantsAll), facts: neighbourOf(file, after.postmortem) });
+			const facts = structuredClone(neighbourOf(file, after.postmortem));
+			return { checked: checkedFile(file, after, request.wantsAll, known), facts };
 		} catch (error) {
 			unreadable(file, error);
 			return undefined;

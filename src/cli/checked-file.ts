@@ -28,8 +28,13 @@ export interface PrintedPlace {
 	readonly endColumn: number;
 }
 
-/** What is kept of a checked text: no ranges, no model. */
-export function checkedFile(file: string, { kind, postmortem, problems }: CheckedText, wantsAll: boolean): CheckedFile {
+/** What is kept of a checked text: no ranges, no model, and no words that would keep the text in memory. */
+export function checkedFile(
+	file: string,
+	{ kind, postmortem, problems }: CheckedText,
+	wantsAll: boolean,
+	{ words, fixesOf }: KnownWords = createKnownWords(),
+): CheckedFile {
 	const placeOf = (range: Range): PrintedPlace => {
 		const start = postmortem.lines.placeAt(range.start);
 		const end = postmortem.lines.placeAt(range.end);
@@ -44,11 +49,41 @@ export function checkedFile(file: string, { kind, postmortem, problems }: Checke
 				rule,
 				severity,
 				...placeOf(range),
-				message,
-				fixes: (fixes ?? []).map(({ title, safe }) => ({ title, safe })),
-				...(wantsAll ? { mark: markOf(postmortem, problem) } : {}),
-				...(wantsAll && related ? { related: related.map((one) => ({ ...placeOf(one.range), message: one.message })) } : {}),
+				message: words(message),
+				fixes: fixesOf(fixes ?? []),
+				...(wantsAll ? { mark: structuredClone(markOf(postmortem, problem)) } : {}),
+				...(wantsAll && related ? { related: related.map((one) => ({ ...placeOf(one.range), message: words(one.message) })) } : {}),
 			};
 		}),
+	};
+}
+
+/** What was said before in a run, of which thousands of files say the same. */
+export interface KnownWords {
+	readonly words: (text: string) => string;
+	readonly fixesOf: (fixes: PrintedProblem['fixes']) => PrintedProblem['fixes'];
+}
+
+export function createKnownWords(): KnownWords {
+	const known = new Map<string, string>();
+	const knownFixes = new Map<string, PrintedProblem['fixes']>();
+	const words = (text: string): string => {
+		const before = known.get(text);
+		if (before !== undefined) return before;
+		// Words of a document are slices of it; a clone is not.
+		const own = structuredClone(text);
+		known.set(own, own);
+		return own;
+	};
+	return {
+		words,
+		fixesOf(fixes) {
+			const key = structuredClone(fixes.map(({ title, safe }) => `${safe}${title}`).join('\n'));
+			const before = knownFixes.get(key);
+			if (before) return before;
+			const own = fixes.map(({ title, safe }) => ({ title: words(title), safe }));
+			knownFixes.set(key, own);
+			return own;
+		},
 	};
 }

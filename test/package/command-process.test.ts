@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { buildBundles } from '../../.ci/bundles.mjs';
+import { createKnownWords } from '../../src/cli/checked-file.ts';
 
 const command = 'out/command/cli.js';
 const sections = ['Summary', 'Impact', 'Root Cause', 'Timeline', 'Lessons Learned'].map(
@@ -42,6 +43,13 @@ describe('the command as a process', function () {
 		const [out, code] = await Promise.all([text(child.stdout), endOf(child)]);
 		assert.equal(code, 1);
 		assert.equal(JSON.parse(out).length, 300);
+	});
+
+	it('keeps once what thousands of files say', () => {
+		const { fixesOf } = createKnownWords();
+		assert.equal(fixesOf([{ title: 'Set owner…', safe: false }]), fixesOf([{ title: 'Set owner…', safe: false }]));
+		assert.deepEqual(fixesOf([{ title: 'Set owner…', safe: true }]), [{ title: 'Set owner…', safe: true }]);
+		assert.deepEqual(fixesOf([]), []);
 	});
 
 	it('ends when its reader has seen enough', async () => {
