@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { postmortemFileName } from '../core/templates/file-name.ts';
 import { templateOf, templates } from '../core/templates/index.ts';
@@ -50,11 +50,22 @@ export async function deliver(
 async function writeBeside(path: string, text: string): Promise<string> {
 	for (let count = 1; ; count += 1) {
 		const free = count === 1 ? path : path.replace(/\.md$/, `-${count}.md`);
+		let file: FileHandle;
 		try {
-			await writeFile(free, text, { flag: 'wx' });
+			file = await open(free, 'wx');
+		} catch (error) {
+			if (error instanceof Error && 'code' in error && error.code === 'EEXIST') continue;
+			throw error;
+		}
+		try {
+			await file.writeFile(text);
 			return free;
 		} catch (error) {
-			if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+			// Half of a document looks like a document.
+			await rm(free, { force: true });
+			throw error;
+		} finally {
+			await file.close();
 		}
 	}
 }

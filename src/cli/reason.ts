@@ -15,4 +15,6 @@ const reasons: ReadonlyMap<string, string> = new Map([
 	['ELOOP', 'its links lead in a circle'],
 	['ENOSPC', 'the disk is full'],
 	['EROFS', 'the disk cannot be written'],
+	['ERR_STRING_TOO_LONG', 'it is too large to be read'],
+	['ERR_FS_FILE_TOO_LARGE', 'it is too large to be read'],
 ]);

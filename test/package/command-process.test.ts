@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -73,6 +73,14 @@ describe('the command as a process', function () {
 		child.stderr.once('data', () => child.kill('SIGINT'));
 		const [out, complaints, code] = await Promise.all([text(child.stdout), text(child.stderr), endOf(child)]);
 		assert.deepEqual([out, complaints, code], ['', 'ready', 130]);
+	});
+
+	it('leaves no half of a new document where it cannot be written whole', function () {
+		if (process.platform === 'win32') this.skip();
+		const script = `trap '' XFSZ; ulimit -f 0; exec "$@"`;
+		const args = [process.execPath, command, 'new', '--template', 'mini', '--title', 'Outage', '--out', join(folder, 'new')];
+		const { status, stderr } = spawnSync('sh', ['-c', script, 'sh', ...args], { encoding: 'utf8' });
+		assert.deepEqual([status, readdirSync(join(folder, 'new'))], [2, []], stderr);
 	});
 
 	it('says in a sentence when its output cannot be written', function () {
