@@ -32,7 +32,7 @@ export interface LintRequest {
 export const lintUsage = `Usage: postmortem lint [options] PATH…
 
 Checks files, folders with everything below them, and patterns in quotes. Exits with 0 when nothing worse than information was found,
-1 for warnings and errors, 2 for wrong usage and for what cannot be read.
+1 for warnings, errors and faults of a configuration, 2 for wrong usage and for what cannot be read.
 
 What is checked
   --stdin                  check the text on standard input

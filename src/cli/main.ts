@@ -67,6 +67,13 @@ for (const stream of [process.stdout, process.stderr]) {
 // What a shell reports of a program that Ctrl+C ended. Files are written in one step, so that none is left half-written.
 process.on('SIGINT', () => process.exit(130));
 
-void main(process.argv.slice(2)).then((code) => {
-	process.exitCode = code;
-});
+void main(process.argv.slice(2)).then(
+	(code) => {
+		process.exitCode = code;
+	},
+	(error: unknown) => {
+		// Nobody foresaw this one; 1 would mean that problems were found.
+		console.error(error);
+		process.exitCode = 2;
+	},
+);

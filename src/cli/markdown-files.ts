@@ -8,7 +8,17 @@ import picomatch from 'picomatch';
  */
 export async function markdownFilesIn(paths: readonly string[], unreadable: (path: string, error: unknown) => void): Promise<string[]> {
 	const files = new Map<string, string>();
-	const excluded = leftOut(paths.flatMap((path) => (path.startsWith('!') ? [withSlashes(path.slice(1))] : [])));
+	const excluding = paths
+		.filter((path) => path.startsWith('!'))
+		.flatMap((path) => {
+			try {
+				return [leftOut(withSlashes(path.slice(1)))];
+			} catch (error) {
+				unreadable(path, error);
+				return [];
+			}
+		});
+	const excluded = (path: string): boolean => excluding.some((isLeftOut) => isLeftOut(path));
 	// The same file may be named in several ways, and is checked once.
 	const add = (path: string): void => {
 		if (!files.has(resolve(path))) files.set(resolve(path), path);
@@ -40,16 +50,17 @@ export async function markdownFilesIn(paths: readonly string[], unreadable: (pat
 	return [...files.values()];
 }
 
-/** Whether patterns leave a path out: itself, or a folder that it lies in. They start at the working folder, or at the root. */
-function leftOut(patterns: readonly string[]): (path: string) => boolean {
-	const matcher = (some: readonly string[]) => picomatch(some.flatMap(withEverythingBelow), { dot: true });
-	const isNamed = matcher(patterns);
-	const isNamedFromRoot = matcher(patterns.filter((pattern) => isAbsolute(pattern)));
+/** Whether a pattern leaves a path out: itself, or a folder that it lies in. It starts at the working folder, or at the root. */
+function leftOut(pattern: string): (path: string) => boolean {
+	if (/^\/?$/.test(pattern)) throw new Error('it names nothing to leave out');
+	const isNamed = picomatch(withEverythingBelow(pattern), { dot: true });
+	const startsAtRoot = isAbsolute(pattern);
 	return (path) => {
 		const fromHere = relative('.', path);
+		if (!startsAtRoot && isNamed(withSlashes(fromHere))) return true;
 		// No pattern starts with the way up, so that a path beyond the working folder is looked at from the root as well.
 		const isBeyond = fromHere.split(sep)[0] === '..' || isAbsolute(fromHere);
-		return isNamed(withSlashes(fromHere)) || (isBeyond ? isNamed : isNamedFromRoot)(withSlashes(resolve(path)));
+		return (startsAtRoot || isBeyond) && isNamed(withSlashes(resolve(path)));
 	};
 }
 

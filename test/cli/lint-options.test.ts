@@ -361,6 +361,8 @@ describe('the options of postmortem lint', () => {
 		assert.deepEqual(await found('docs', `!${root.replaceAll('\\', '/')}/docs/old`), ['docs/a.md']);
 		// The folder that the project lies in is none of its own.
 		assert.deepEqual(await found('docs/a.md', '!**/case-*/**'), ['docs/a.md']);
+		assert.equal((await run('docs', '!')).complaints, '!: it names nothing to leave out\n');
+		assert.match((await run('docs', `!${'*'.repeat(70_000)}`)).complaints, /exceeds maximum allowed length/);
 		process.chdir('.github');
 		assert.deepEqual(await found('../docs', '!../docs/old'), ['../docs/a.md']);
 		assert.deepEqual(await found('../docs', '!**/old'), ['../docs/a.md']);
