@@ -12,7 +12,7 @@ import { itemAsMarkdown } from '../core/workspace/item-markdown.ts';
 import { isOpen, isOverdue, summarise } from '../core/workspace/summary.ts';
 import { readDocument } from './document-file.ts';
 import { markdownFilesIn } from './markdown-files.ts';
-import { createSurroundings, pathFromHere } from './project-files.ts';
+import { createFaultReport, createSurroundings, pathFromHere, type Surroundings } from './project-files.ts';
 import { reasonOf } from './reason.ts';
 import { visible } from './visible.ts';
 import { wrongUsage } from './wrong-usage.ts';
@@ -66,7 +66,7 @@ export async function listActions(args: readonly string[], output: ActionsOutput
 		output.complain(`${visible(path)}: ${visible(reasonOf(error))}\n`);
 		code = 2;
 	};
-	const entries = await entriesIn(request.paths, unreadable);
+	const entries = await entriesIn(request.paths, unreadable, createFaultReport(output.complain));
 	const rows = entries
 		.filter((entry) => (!request.open || isOpen(entry.item)) && (!request.overdue || isOverdue(entry.item, request.today)))
 		.filter((entry) => request.matches(entry, { today: request.today, me: [], verifyAfterDays: entry.verifyAfterDays }))
@@ -128,14 +128,20 @@ interface ConfiguredEntry extends ItemEntry {
 	readonly verifyAfterDays: number;
 }
 
-async function entriesIn(paths: readonly string[], unreadable: (path: string, error: unknown) => void): Promise<ConfiguredEntry[]> {
+async function entriesIn(
+	paths: readonly string[],
+	unreadable: (path: string, error: unknown) => void,
+	reportFaults: (here: Surroundings) => void,
+): Promise<ConfiguredEntry[]> {
 	const surroundings = createSurroundings();
 	const named = new Set(paths.map((path) => resolve(path)));
 	const entries: ConfiguredEntry[] = [];
 	for (const file of await markdownFilesIn(paths, unreadable)) {
 		try {
 			const { text } = readDocument(file);
-			const { configuration } = await surroundings(file);
+			const here = await surroundings(file);
+			const { configuration } = here;
+			reportFaults(here);
 			const path = pathFromHere(file);
 			const postmortem = readPostmortem(text, readingOptionsOf(configuration, path));
 			if (!named.has(resolve(file)) && recognise(path, postmortem).kind === 'other') continue;

@@ -7,7 +7,7 @@ import { readPostmortem } from '../core/model/read.ts';
 import { recognise } from '../core/model/recognise.ts';
 import type { LineMap } from '../core/text/line-map.ts';
 import { readDocument } from './document-file.ts';
-import { createSurroundings, pathFromHere } from './project-files.ts';
+import { createFaultReport, createSurroundings, pathFromHere } from './project-files.ts';
 import { reasonOf } from './reason.ts';
 import { visible } from './visible.ts';
 import { wrongUsage } from './wrong-usage.ts';
@@ -42,6 +42,7 @@ export async function inspect(args: readonly string[]): Promise<number> {
 		return 2;
 	}
 	const surroundings = createSurroundings();
+	const reportFaults = createFaultReport((text) => process.stderr.write(text));
 	const results: unknown[] = [];
 	let code = 0;
 	for (const file of files) {
@@ -53,7 +54,9 @@ export async function inspect(args: readonly string[]): Promise<number> {
 			code = 2;
 			continue;
 		}
-		results.push(describe(file, text, (await surroundings(file)).configuration));
+		const here = await surroundings(file);
+		reportFaults(here);
+		results.push(describe(file, text, here.configuration));
 	}
 	process.stdout.write(`${JSON.stringify(results, undefined, 2)}\n`);
 	return code;

@@ -12,6 +12,7 @@ import { findTeamTemplates } from '../core/templates/find-team-templates.ts';
 import type { TeamTemplate } from '../core/templates/team-template.ts';
 import { lineMapOf } from '../core/text/line-map.ts';
 import { readDocument } from './document-file.ts';
+import { visible } from './visible.ts';
 
 /** What a team decided for the documents of a folder. */
 export interface Surroundings extends ResolvedConfiguration {
@@ -75,6 +76,17 @@ export function pathFromHere(file: string): string {
 		if (postmortemFolders.includes(basename(folder).toLowerCase())) from = folder;
 	}
 	return withSlashes(path.startsWith(from + sep) ? basename(from) + path.slice(from.length) : path);
+}
+
+/** Says what is wrong in the configurations that a command meets, once. */
+export function createFaultReport(complain: (text: string) => void): (here: Surroundings) => void {
+	const told = new Set<string>();
+	return ({ problems }) => {
+		for (const fault of problems.map(placed).filter((one) => !told.has(one))) {
+			told.add(fault);
+			complain(`${visible(fault)}\n`);
+		}
+	};
 }
 
 /** What is wrong in a configuration file, behind its place. */

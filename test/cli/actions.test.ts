@@ -80,6 +80,8 @@ describe('postmortem actions', () => {
 		assert.deepEqual(await texts('--filter', 'is:verify'), ['Write the ru']);
 		writeFileSync(join(folder, '.postmortemrc.json'), '{ "verifyAfterDays": 30 }');
 		assert.deepEqual(await texts('--filter', 'is:verify'), []);
+		writeFileSync(join(folder, '.postmortemrc.json'), '{ "verifyAfterDay": 30 }');
+		assert.match((await run(folder)).complaints, /^[^\n]*\.postmortemrc\.json:1:3 “verifyAfterDay” is unknown here: did you mean[^\n]*\n$/);
 		rmSync(join(folder, '.postmortemrc.json'));
 	});
 
