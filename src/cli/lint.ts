@@ -92,6 +92,10 @@ export async function lint(args: readonly string[], terminal: Terminal = standar
 	const errors = countOf(files, 'error');
 	const warnings = countOf(files, 'warning');
 	const tooMany = warnings > request.maxWarnings;
+	if (fix === 'show' && (errors > 0 || tooMany)) {
+		const found = [...(errors > 0 ? [counted(errors, 'error')] : []), ...(warnings > 0 ? [counted(warnings, 'warning')] : [])];
+		complain(`${found.join(' and ')} found, which --fix-dry-run does not list.\n`);
+	}
 	if (tooMany && request.maxWarnings > 0) complain(`${counted(warnings, 'warning')}, of which ${request.maxWarnings} are allowed.\n`);
 	return code === 0 && (errors > 0 || tooMany || configurationProblems.length > 0) ? 1 : code;
 }

@@ -125,6 +125,12 @@ describe('the options of postmortem lint', () => {
 				out.split('\n').filter((line) => /^-(?!--)/.test(line)),
 				['-- [ ] Page when declined payments exceed 3% for 2 minutes (@sam, due: 4 December)'],
 			);
+			writeFileSync('docs/b.md', ownerless);
+			assert.deepEqual(await run('--fix-dry-run', 'docs/b.md'), {
+				code: 1,
+				out: '',
+				complaints: '1 warning found, which --fix-dry-run does not list.\n',
+			});
 			writeFileSync('docs/a b.md', fixable);
 			assert.match((await run('--fix-dry-run', 'docs/a b.md')).out, /^--- a\/docs\/a b\.md\t\n\+\+\+ b\/docs\/a b\.md\t\n/);
 			assert.match((await run('--fix-dry-run', '--format', 'sarif', 'docs')).complaints, /^--fix-dry-run prints a patch/);
