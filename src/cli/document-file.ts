@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, closeSync, lstatSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { chmodSync, chownSync, closeSync, lstatSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { encodingOf } from '../core/text/encoding.ts';
@@ -52,27 +52,34 @@ export function writeNamed(path: string, pieces: Iterable<string>): void {
 	}
 	const file = openSync(path, 'w');
 	try {
-		for (const piece of pieces) writeSync(file, piece);
+		for (const piece of pieces) writeFileSync(file, piece);
 	} finally {
 		closeSync(file);
 	}
 }
 
 /**
- * Writes a file from pieces, with the rights of the one that it replaces. Who reads it meanwhile sees the old or the new one; nothing waits
+ * Writes a file from pieces, with the owner and the rights of the one that it replaces. Who reads it meanwhile sees the old or the new one; nothing waits
  * in between, so that Ctrl+C leaves one of them as well.
  */
 export function writeInOneStep(path: string, pieces: Iterable<string>): void {
 	const beside = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`);
-	const mode = statSync(path, { throwIfNoEntry: false })?.mode;
+	const before = statSync(path, { throwIfNoEntry: false });
 	try {
-		const file = openSync(beside, 'wx', mode === undefined ? undefined : mode & 0o777);
+		const file = openSync(beside, 'wx', before && before.mode & 0o777);
 		try {
-			for (const piece of pieces) writeSync(file, piece);
+			for (const piece of pieces) writeFileSync(file, piece);
 		} finally {
 			closeSync(file);
 		}
-		if (mode !== undefined) chmodSync(beside, mode & 0o7777);
+		if (before) {
+			try {
+				chownSync(beside, before.uid, before.gid);
+			} catch {
+				// Only root may give a file away, and not to everybody where it is root of a container alone.
+			}
+			chmodSync(beside, before.mode & 0o7777);
+		}
 		renameSync(beside, path);
 	} catch (error) {
 		rmSync(beside, { force: true });

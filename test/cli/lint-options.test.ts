@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {
 	chmodSync,
+	chownSync,
 	existsSync,
 	lstatSync,
 	mkdirSync,
@@ -86,13 +87,18 @@ describe('the options of postmortem lint', () => {
 			assert.deepEqual(readdirSync('.').sort(), ['.git', 'a.md', 'b.md']);
 		});
 
-		it('keeps byte order mark, line endings and rights', async () => {
+		it('keeps byte order mark, line endings, rights and owner', async () => {
 			const withEndings = (text: string): string => `\uFEFF${text.replaceAll('\n', '\r\n')}`;
 			project({ 'a.md': withEndings(fixable) });
 			chmodSync('a.md', 0o640);
 			assert.equal((await run('--fix', 'a.md')).code, 0);
 			assert.equal(readFileSync('a.md', 'utf8'), withEndings(clean));
 			assert.equal(statSync('a.md').mode & 0o777, 0o640);
+			if (process.getuid?.() !== 0) return;
+			writeFileSync('a.md', fixable);
+			chownSync('a.md', 1234, 1234);
+			await run('--fix', 'a.md');
+			assert.deepEqual([readFileSync('a.md', 'utf8'), statSync('a.md').uid, statSync('a.md').gid], [clean, 1234, 1234]);
 		});
 
 		it('follows links inside of the folder, and no others', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -73,6 +73,24 @@ describe('the command as a process', function () {
 		child.stderr.once('data', () => child.kill('SIGINT'));
 		const [out, complaints, code] = await Promise.all([text(child.stdout), text(child.stderr), endOf(child)]);
 		assert.deepEqual([out, complaints, code], ['', 'ready', 130]);
+	});
+
+	it('keeps a document whose fix cannot be written whole', function () {
+		if (process.platform === 'win32') this.skip();
+		const fixable = join(folder, 'fixable.md');
+		const text = `${document.replace('- [ ] Page earlier', '- [ ] Page earlier (due: 4 December)')}\n${'Words of it.\n'.repeat(2000)}`;
+		const dated = text.replace('classic -->', 'classic -->\n\n- **Start:** 2026-11-12 10:00 UTC');
+		writeFileSync(fixable, dated);
+		// A disk that fills up takes a part of what is written, and says so only the next time.
+		const script = `trap '' XFSZ; ulimit -f 8; exec "$@"`;
+		const { status, stderr } = spawnSync('sh', ['-c', script, 'sh', process.execPath, command, 'lint', '--fix', fixable], {
+			encoding: 'utf8',
+		});
+		assert.equal(readFileSync(fixable, 'utf8'), dated);
+		assert.deepEqual([status, readdirSync(folder).filter((name) => name.endsWith('.tmp'))], [2, []], stderr);
+		spawnSync(process.execPath, [command, 'lint', '--fix', fixable]);
+		assert.match(readFileSync(fixable, 'utf8'), /due: 2026-12-04/);
+		rmSync(fixable);
 	});
 
 	it('leaves no half of a new document where it cannot be written whole', function () {
