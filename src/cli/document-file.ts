@@ -27,14 +27,15 @@ export function documentFrom(bytes: Uint8Array): DocumentFile {
 }
 
 /**
- * Where a document is written to, links followed. Throws where it must not be: for what is no UTF-8, and for a link that leads out of the
- * folder that it lies in and out of the working folder.
+ * Where a document is written to, links followed. Throws where it must not be: for what is no UTF-8, for what is no longer what was read,
+ * and for a link that leads out of the folder that it lies in and out of the working folder.
  */
-export async function placeToWrite(path: string, { sound }: DocumentFile): Promise<string> {
+export async function placeToWrite(path: string, { sound, text }: DocumentFile): Promise<string> {
 	if (!sound) throw new Error('not fixed: it is no UTF-8');
 	const target = await realpath(path);
 	const homes = await Promise.all([dirname(path), process.cwd()].map((folder) => realpath(folder)));
 	if (!homes.some((home) => isBelow(target, home))) throw new Error(`not fixed: it is a link to ${target}, outside of this folder`);
+	if (readDocument(target).text !== text) throw new Error('not fixed: it was changed meanwhile');
 	return target;
 }
 

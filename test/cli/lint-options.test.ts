@@ -16,9 +16,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { checkFiles } from '../../src/cli/check-files.ts';
+import { documentFrom } from '../../src/cli/document-file.ts';
 import { lint, takesColours } from '../../src/cli/lint.ts';
 import { markdownFilesIn } from '../../src/cli/markdown-files.ts';
 import { progressOf } from '../../src/cli/progress.ts';
+import { createSurroundings } from '../../src/cli/project-files.ts';
+import { reasonOf } from '../../src/cli/reason.ts';
 import { miniPostmortem } from '../support/mini-postmortem.ts';
 
 const clean = miniPostmortem(['Page when declined payments exceed 3% for 2 minutes (@sam, due: 2026-12-04)']);
@@ -112,6 +116,24 @@ describe('the options of postmortem lint', () => {
 			assert.match(complaints, /outside\.md: not fixed: it is a link to .*elsewhere\.md, outside of this folder/);
 			assert.equal(readFileSync('real/a.md', 'utf8'), clean);
 			assert.equal(readFileSync(join(folder, 'elsewhere.md'), 'utf8'), fixable);
+		});
+
+		it('leaves alone what was changed while it was checked', async () => {
+			project({ 'a.md': clean });
+			const complaints: string[] = [];
+			const { fixedFiles } = await checkFiles(
+				[{ file: 'a.md', path: 'a.md', isStored: true, read: () => documentFrom(Buffer.from(fixable)) }],
+				{
+					today: undefined,
+					fix: 'write',
+					wantsAll: false,
+					surroundings: createSurroundings(),
+					unreadable: (file, error) => complaints.push(`${file}: ${reasonOf(error)}`),
+					progress: progressOf(1),
+				},
+			);
+			assert.deepEqual([fixedFiles, complaints], [0, ['a.md: not fixed: it was changed meanwhile']]);
+			assert.equal(readFileSync('a.md', 'utf8'), clean);
 		});
 
 		it('leaves alone what is no UTF-8', async () => {
