@@ -52,7 +52,8 @@ export async function resolveConfiguration(request: ConfigurationRequest): Promi
 	const { fallback } = request;
 	if (fallback) resolution.addRules(fallback.rules, fallback.name);
 	const found = await findConfiguration(request);
-	if (found) await resolution.addFile(found.path, found.text, found.root, []);
+	if (found?.text === undefined) resolution.addUnreadable(found?.path);
+	else await resolution.addFile(found.path, found.text, found.root, []);
 	await resolution.addBaseline();
 	return resolution.result();
 }
@@ -94,6 +95,11 @@ class Resolution {
 			this.ruleSettings.set(id, { ...this.ruleSettings.get(id), ...setting });
 			this.layers.set(`rules.${id}`, layer);
 		}
+	}
+
+	/** Passed over in silence, a file that nobody may read would look like one that says nothing. */
+	addUnreadable(path: string | undefined): void {
+		if (path !== undefined) this.addProblem({ file: path, range: { start: 0, end: 0 }, message: 'This file cannot be read.' });
 	}
 
 	async addFile(path: string, text: string, root: string, extending: readonly string[]): Promise<void> {
@@ -270,7 +276,8 @@ function contentOf(path: string, text: string, report: Report): ConfigurationTex
 
 interface FoundConfiguration {
 	readonly path: string;
-	readonly text: string;
+	/** Undefined for one that is there and cannot be read. */
+	readonly text: string | undefined;
 	/** The folder above which it extends nothing. */
 	readonly root: string;
 }
@@ -299,7 +306,8 @@ async function configurationIn(
 		if (names && !names.includes(name)) continue;
 		const path = joined(folder, name);
 		const text = await read(path);
-		if (text === undefined || (name === 'package.json' && !hasConfiguration(path, text))) continue;
+		const isMissing = text === undefined && (!names || name === 'package.json');
+		if (isMissing || (text !== undefined && name === 'package.json' && !hasConfiguration(path, text))) continue;
 		return { path, text };
 	}
 	return undefined;

@@ -89,6 +89,15 @@ describe('finding a configuration', () => {
 		});
 	}
 
+	it('says that a file which is there cannot be read', async () => {
+		const list = listing({ '/home/repo/.postmortemrc.yaml': '', '/home/repo/docs/package.json': '' });
+		const { configuration, problems } = await resolve({ '/home/.postmortemrc.json': json('far') }, { list });
+		assert.deepEqual(configuration.teams, []);
+		assert.deepEqual(problems, [
+			{ file: '/home/repo/.postmortemrc.yaml', range: { start: 0, end: 0 }, message: 'This file cannot be read.' },
+		]);
+	});
+
 	it('takes the file that is named instead', async () => {
 		const files = { '/home/repo/.postmortemrc.json': json('near'), '/home/other.json': json('named') };
 		assert.deepEqual((await resolve(files, { file: '/home/other.json' })).configuration.teams, ['named']);
