@@ -116,7 +116,7 @@ async function surroundingsFor(
 		let configuration: Overrides['config'];
 		if (config !== undefined) {
 			named = config;
-			configuration = { path: config, text: await readFile(config, 'utf8') };
+			configuration = { path: config, text: documentFrom(await readFile(config)).text };
 		}
 		let accepted: Baseline | undefined;
 		if (baseline !== undefined) {

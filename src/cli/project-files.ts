@@ -11,7 +11,7 @@ import { rules } from '../core/rules/index.ts';
 import { findTeamTemplates } from '../core/templates/find-team-templates.ts';
 import type { TeamTemplate } from '../core/templates/team-template.ts';
 import { lineMapOf } from '../core/text/line-map.ts';
-import { readDocument } from './document-file.ts';
+import { documentFrom, readDocument } from './document-file.ts';
 import { visible } from './visible.ts';
 
 /** What a team decided for the documents of a folder. */
@@ -97,7 +97,10 @@ export function placed({ file, range, message }: Surroundings['problems'][number
 
 /** The text of a file; undefined when it cannot be read. */
 export async function readText(path: string): Promise<string | undefined> {
-	return readFile(path, 'utf8').catch(() => undefined);
+	return readFile(path).then(
+		(bytes) => documentFrom(bytes).text,
+		() => undefined,
+	);
 }
 
 async function namesIn(folder: string): Promise<string[]> {

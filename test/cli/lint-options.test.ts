@@ -402,6 +402,15 @@ describe('the options of postmortem lint', () => {
 		assert.deepEqual(await found('../docs', '!**/old'), ['../docs/a.md']);
 	});
 
+	it('reads a configuration with a mark as one without it', async () => {
+		const text = 'rules: { action-no-ownr: off }\n';
+		for (const bytes of [Buffer.from(text), Buffer.from(`\uFEFF${text}`), Buffer.from(`\uFEFF${text}`, 'utf16le')]) {
+			project({ 'a.md': clean, '.postmortemrc.yaml': bytes });
+			assert.match((await run('a.md')).complaints, /\.postmortemrc\.yaml:1:10 There is no rule “action-no-ownr”/);
+			assert.match((await run('--config', '.postmortemrc.yaml', 'a.md')).complaints, /\.postmortemrc\.yaml:1:10 There is no rule/);
+		}
+	});
+
 	it('reads UTF-16 by its mark, as editors do', async () => {
 		const bytes = Buffer.from(`\uFEFF${ownerless}`, 'utf16le');
 		project({ 'a.md': bytes, 'b.md': Buffer.from(bytes).swap16() });
