@@ -211,11 +211,11 @@ function described({ uri, document, item }: ItemEntry, today: Day) {
 	};
 }
 
-/** A cell that starts like a formula would be computed by a spreadsheet: an apostrophe makes it text. */
+/** A cell that starts like a formula, some take signs of full width too, would be computed by a spreadsheet: an apostrophe makes it text. */
 function csvCell(value: string | number | boolean | null): string {
 	if (value === null) return '';
 	if (typeof value !== 'string') return String(value);
-	const text = /^[\s]*[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+	const text = /^\s*[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : value;
 	return /[",\r\n;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

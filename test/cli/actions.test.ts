@@ -98,6 +98,13 @@ describe('postmortem actions', () => {
 		assert.match(second ?? '', /,"Cap retries, ""softly""",Ada,/);
 	});
 
+	it('writes CSV that no spreadsheet computes for signs of full width either', async () => {
+		const wide = join(folder, 'wide.md');
+		writeFileSync(wide, '# ＋1\n\n## Action Items\n\n- [ ] ＝1+1\n');
+		assert.match((await run('--format', 'csv', wide)).out, /,5,'＋1,'＝1\+1,/);
+		rmSync(wide);
+	});
+
 	it('writes a table and a Markdown list', async () => {
 		assert.match(
 			(await run('--overdue', folder)).out,
