@@ -51,7 +51,7 @@ export function checkedFile(
 				...placeOf(range),
 				message: words(message),
 				fixes: fixesOf(fixes ?? []),
-				...(wantsAll ? { mark: structuredClone(markOf(postmortem, problem)) } : {}),
+				...(wantsAll ? { mark: ownWords(markOf(postmortem, problem)) } : {}),
 				...(wantsAll && related ? { related: related.map((one) => ({ ...placeOf(one.range), message: words(one.message) })) } : {}),
 			};
 		}),
@@ -70,20 +70,24 @@ export function createKnownWords(): KnownWords {
 	const words = (text: string): string => {
 		const before = known.get(text);
 		if (before !== undefined) return before;
-		// Words of a document are slices of it; a clone is not.
-		const own = structuredClone(text);
+		const own = ownWords(text);
 		known.set(own, own);
 		return own;
 	};
 	return {
 		words,
 		fixesOf(fixes) {
-			const key = structuredClone(fixes.map(({ title, safe }) => `${safe}${title}`).join('\n'));
+			const key = fixes.map(({ title, safe }) => `${safe}${title}`).join('\n');
 			const before = knownFixes.get(key);
 			if (before) return before;
 			const own = fixes.map(({ title, safe }) => ({ title: words(title), safe }));
-			knownFixes.set(key, own);
+			knownFixes.set(ownWords(key), own);
 			return own;
 		},
 	};
+}
+
+/** Words of a document are slices of it, which would keep the whole text in memory; a copy is not. */
+function ownWords(text: string): string {
+	return Buffer.from(text).toString();
 }
