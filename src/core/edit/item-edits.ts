@@ -558,7 +558,9 @@ function placeOf(item: ActionItem, field: PlainField): Range | undefined {
 		case 'owner': {
 			const first = item.owners[0];
 			const last = item.owners.at(-1);
-			return first && last ? { start: first.range.start, end: last.range.end } : item.ownerGap;
+			if (!first || !last) return item.ownerGap;
+			// One in the text may stand in front of the one in the details.
+			return first.range.start <= last.range.start ? { start: first.range.start, end: last.range.end } : first.range;
 		}
 		case 'due':
 			return item.due?.range ?? item.dueGap;

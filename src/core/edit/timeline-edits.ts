@@ -189,7 +189,12 @@ function firstEntry(postmortem: Postmortem, timeline: Timeline, { instant, text:
 		const values = timeline.columns.map(({ column }) => (column === 'time' ? time : column === 'event' ? escapedCell(event) : ''));
 		return { range: { start: end, end }, text: `${newLine}| ${values.join(' | ')} |` };
 	}
-	return { range: { start: end, end }, text: `${newLine}${newLine}- ${time} — ${oneLine(event)}` };
+	return { range: { start: end, end }, text: `${newLine}${newLine}- ${time} — ${oneLine(event)}${gapBelow(text, end, newLine)}` };
+}
+
+/** An empty line, unless one is there: what stands right below a list could go on its last entry. */
+function gapBelow(text: string, at: number, newLine: string): string {
+	return /^[ \t]*(?:$|(?:\r\n|[\r\n])[ \t]*(?:[\r\n]|$))/.test(text.slice(at, at + 200)) ? '' : newLine;
 }
 
 function newTimeline(postmortem: Postmortem, { instant, text: event }: NewEntry): TextEdit {
@@ -198,7 +203,7 @@ function newTimeline(postmortem: Postmortem, { instant, text: event }: NewEntry)
 	const entry = `- ${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC — ${oneLine(event)}`;
 	if (empty) {
 		const end = contentEnd(postmortem.text, empty.range.start, empty.range.end);
-		return { range: { start: end, end }, text: `${newLine}${newLine}${entry}` };
+		return { range: { start: end, end }, text: `${newLine}${newLine}${entry}${gapBelow(postmortem.text, end, newLine)}` };
 	}
 	const words = wordsOf();
 	const sections = (

@@ -12,12 +12,15 @@ export function tasksFromMarkdown(): ReturnType<typeof gfmTaskListItemFromMarkdo
 			...library.exit,
 			paragraph(token) {
 				const node = this.stack.at(-1);
+				const before = node?.position && { ...node.position.start };
 				paragraph?.call(this, token);
-				const text = node?.type === 'paragraph' ? node.children[0] : undefined;
-				if (text?.type !== 'text' || !text.value.startsWith('\n') || !text.position || !node?.position) return;
+				if (node?.type !== 'paragraph' || !node.position || !before) return;
+				const [text] = node.children;
+				if (text?.type !== 'text' || !text.value.startsWith('\n') || !text.position) return;
 				text.value = text.value.slice(1);
 				if (text.position.start.offset !== undefined) text.position.start.offset += 1;
-				node.position.start = { ...text.position.start };
+				node.position.start = text.value === '' ? before : { ...text.position.start };
+				if (text.value === '') node.children.shift();
 			},
 		},
 	};

@@ -17,10 +17,9 @@ export const rule = defineRule({
 			const people = item.owners.filter(({ name }) => !isTeam(name, configuration.teams));
 			const [first] = people;
 			if (!first || people.length < 2) continue;
-			const edits = setItemField(postmortem, item, {
-				field: 'owner',
-				value: postmortem.text.slice(first.range.start, first.range.end),
-			});
+			const isInOrder = people.every(({ range }, at) => at === 0 || range.start > (people[at - 1]?.range.start ?? 0));
+			const value = postmortem.text.slice(first.range.start, first.range.end);
+			const edits = isInOrder ? setItemField(postmortem, item, { field: 'owner', value }) : undefined;
 			yield {
 				// In the order of their names, which is not always that of their places.
 				range: {
