@@ -500,6 +500,10 @@ class InlineReader {
 		if (!ticked || tick === undefined) return;
 		const end = this.contentStart + ticked.index + ticked[0].length;
 		takeStatus(this.details, partOf(this.item, end - tick.length, end), this.context);
+		// "… — ✅ Done 2026-06-12", as we write it ourselves beside other statuses with a sign.
+		const behind = pattern.slice(end).split('\n', 1)[0] ?? '';
+		const said = statusMark(behind.trimStart(), this.context.words);
+		if (said && said.status !== 'open') this.details.doneDay ??= dayIn(partOf(this.item, end, end + behind.length), this.context);
 	}
 
 	/** "(in progress, @kim)" */

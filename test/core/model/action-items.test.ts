@@ -79,6 +79,7 @@ describe('action items', () => {
 			'- Ignore .cache and .env files': 'Ignore .cache and .env files',
 			'- Raise limits (already done)': 'Raise limits | done',
 			'- Raise limits (optional, possibly already done)': 'Raise limits (optional, possibly already done)',
+			'- Raise limits — priority: P1 — ✅ Done 2026-06-12': 'Raise limits | done 2026-06-12 | priority P1=1',
 			'- **Raise limits** — ✅ agreed with the vendor on 2 June, see notes.':
 				'Raise limits — ✅ agreed with the vendor on 2 June, see notes. | done',
 			'- Raise limits ✅ 2026-06-12': 'Raise limits ✅ 2026-06-12 | done',
