@@ -31,6 +31,9 @@ export const spanish: LanguageVocabulary = {
 				'Detalles del incidente',
 				'Descripción breve',
 				'Breve descripción',
+				'El incidente',
+				'Los hechos',
+				'Descripción de los hechos',
 			],
 		},
 		background: {
@@ -94,6 +97,8 @@ export const spanish: LanguageVocabulary = {
 				'Descubrimiento',
 				'Método de detección',
 				'Identificación',
+				'Cómo se descubrió',
+				'Forma de detección',
 			],
 		},
 		response: {
@@ -167,6 +172,9 @@ export const spanish: LanguageVocabulary = {
 				'Eventos',
 				'Eventos clave',
 				'Timeline del incidente',
+				'Línea del tiempo',
+				'Desarrollo de los hechos',
+				'Bitácora del incidente',
 			],
 		},
 		rootCause: {
@@ -221,6 +229,7 @@ export const spanish: LanguageVocabulary = {
 				'Por qué no lo vimos',
 				'Por qué tardamos tanto',
 				'Por qué tardamos tanto en detectarlo',
+				'Factores sistémicos',
 			],
 		},
 		wentWell: {
@@ -240,6 +249,8 @@ export const spanish: LanguageVocabulary = {
 				'Lo bueno',
 				'Puntos fuertes',
 				'Qué hicimos bien',
+				'Qué ayudó',
+				'Lo que ayudó',
 			],
 		},
 		wentWrong: {
@@ -275,6 +286,8 @@ export const spanish: LanguageVocabulary = {
 				'Por mejorar',
 				'Lo que hay que mejorar',
 				'Lo que se puede mejorar',
+				'Qué mejorar',
+				'Puntos débiles',
 			],
 		},
 		lucky: {
@@ -298,6 +311,7 @@ export const spanish: LanguageVocabulary = {
 				'Conclusiones clave',
 				'Enseñanzas',
 				'Lecciones clave',
+				'Aprendizaje',
 			],
 		},
 		actionItems: {
@@ -354,6 +368,12 @@ export const spanish: LanguageVocabulary = {
 				'Lista de tareas',
 				'Prevención futura',
 				'Asuntos pendientes',
+				'Acción correctiva',
+				'Acción preventiva',
+				'Evitar recurrencia',
+				'Evitar la recurrencia',
+				'Prevenir la recurrencia',
+				'Qué haremos',
 			],
 		},
 		recurrence: {

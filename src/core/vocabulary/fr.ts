@@ -28,6 +28,9 @@ export const french: LanguageVocabulary = {
 				'En bref',
 				'En résumé',
 				'Quel était le problème',
+				'Constat',
+				"Nature de l'incident",
+				"L'incident",
 			],
 		},
 		background: {
@@ -89,6 +92,10 @@ export const french: LanguageVocabulary = {
 				'Découverte',
 				'Mode de détection',
 				'Identification',
+				'Comment avons-nous détecté',
+				"Comment avons-nous détecté l'incident",
+				'Comment a-t-il été détecté',
+				"Comment on s'en est aperçu",
 			],
 		},
 		response: {
@@ -141,6 +148,10 @@ export const french: LanguageVocabulary = {
 				'Stratégie de résolution',
 				'Solution implémentée',
 				'Solution mise en œuvre',
+				'Comment cela a été résolu',
+				'Comment nous avons résolu',
+				"Comment nous l'avons résolu",
+				'Remise en service',
 			],
 		},
 		timeline: {
@@ -165,6 +176,8 @@ export const french: LanguageVocabulary = {
 				'Ligne du temps',
 				'Fil rouge',
 				'Fil des événements',
+				"Historique de l'incident",
+				'Journal des événements',
 			],
 		},
 		rootCause: {
@@ -202,6 +215,7 @@ export const french: LanguageVocabulary = {
 				'Cinq pourquoi',
 				'5 pourquoi',
 				'Les 5 pourquoi',
+				'Analyse cause racine',
 			],
 		},
 		contributingFactors: {
@@ -221,6 +235,7 @@ export const french: LanguageVocabulary = {
 				"Pourquoi n'a-t-on rien vu",
 				'Pourquoi pas détecté plus tôt',
 				'Facteurs',
+				"Ce qui a aggravé l'incident",
 			],
 		},
 		wentWell: {
@@ -238,6 +253,7 @@ export const french: LanguageVocabulary = {
 				'Points forts',
 				'Réussites',
 				'Le positif',
+				'Ce qui a aidé',
 			],
 		},
 		wentWrong: {
@@ -268,6 +284,7 @@ export const french: LanguageVocabulary = {
 				'Ce qui a mal marché',
 				'Axes de progrès',
 				'Pistes de progrès',
+				'Ce qui a coincé',
 			],
 		},
 		lucky: {
@@ -352,6 +369,14 @@ export const french: LanguageVocabulary = {
 				'Comment éviter cela',
 				'Pour éviter que cela se reproduise',
 				'Pour éviter que ça se reproduise',
+				'Action corrective',
+				'Action préventive',
+				'Prévenir la récurrence',
+				'Éviter la récurrence',
+				'Actions décidées',
+				'Actions restantes',
+				'Actions long terme',
+				'Actions à long terme',
 			],
 		},
 		recurrence: {

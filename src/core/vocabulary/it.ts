@@ -22,6 +22,8 @@ export const italian: LanguageVocabulary = {
 				"Cos'è successo",
 				'Qual era il problema',
 				'In breve',
+				"L'incidente",
+				'Cosa è stato trovato',
 			],
 		},
 		background: {
@@ -53,6 +55,11 @@ export const italian: LanguageVocabulary = {
 				'Chi è stato colpito',
 				'Conseguenze',
 				'Effetti',
+				'Utenti interessati',
+				'Servizi interessati',
+				'Sistemi coinvolti',
+				'Danni',
+				'Chi è stato coinvolto',
 			],
 		},
 		detection: {
@@ -106,6 +113,8 @@ export const italian: LanguageVocabulary = {
 				'Come è stato contenuto',
 				'Come è stato mitigato',
 				'Strategia di ripristino',
+				'Cosa abbiamo fatto',
+				'Soluzione adottata',
 			],
 		},
 		timeline: {
@@ -122,6 +131,7 @@ export const italian: LanguageVocabulary = {
 				'Storico degli eventi',
 				'Eventi',
 				'Eventi principali',
+				'Svolgimento dei fatti',
 			],
 		},
 		rootCause: {
@@ -151,6 +161,7 @@ export const italian: LanguageVocabulary = {
 				'Cinque perché',
 				'5 perché',
 				'I 5 perché',
+				'Origine del problema',
 			],
 		},
 		contributingFactors: {
@@ -164,6 +175,9 @@ export const italian: LanguageVocabulary = {
 				'Cause secondarie',
 				'Altri fattori',
 				'Cosa ha peggiorato la situazione',
+				'Perché non è stato rilevato',
+				'Perché non ce ne siamo accorti prima',
+				'Cause concorrenti',
 			],
 		},
 		wentWell: {
@@ -177,6 +191,7 @@ export const italian: LanguageVocabulary = {
 				'Aspetti positivi',
 				'Punti di forza',
 				'Successi',
+				'Cosa ha aiutato',
 			],
 		},
 		wentWrong: {
@@ -201,6 +216,8 @@ export const italian: LanguageVocabulary = {
 				'Da migliorare',
 				'Cosa va migliorato',
 				'Cosa deve migliorare',
+				'Punti di miglioramento',
+				'Aspetti da migliorare',
 			],
 		},
 		lucky: {
@@ -211,7 +228,15 @@ export const italian: LanguageVocabulary = {
 		lessons: {
 			title: 'Lezioni apprese',
 			question: 'Che cosa sappiamo ora che prima non sapevamo?',
-			aliases: ['Lezioni imparate', 'Lezioni', 'Insegnamenti', 'Cosa abbiamo imparato', 'Che cosa abbiamo imparato', 'Apprendimenti'],
+			aliases: [
+				'Lezioni imparate',
+				'Lezioni',
+				'Insegnamenti',
+				'Cosa abbiamo imparato',
+				'Che cosa abbiamo imparato',
+				'Apprendimenti',
+				'Lezione appresa',
+			],
 		},
 		actionItems: {
 			title: 'Azioni',
@@ -250,6 +275,13 @@ export const italian: LanguageVocabulary = {
 				'Prevenzione futura',
 				'Piano di prevenzione',
 				'Prossimo passo',
+				'Azione correttiva',
+				'Azione preventiva',
+				'Prossime azioni',
+				'Come prevenirlo',
+				'Come evitare che si ripeta',
+				'Come evitarlo in futuro',
+				'Interventi previsti',
 			],
 		},
 		recurrence: { title: 'Incidenti correlati', question: 'È già successo?', aliases: ['Incidenti precedenti', 'Ricorrenza'] },

@@ -32,6 +32,8 @@ export const japanese: LanguageVocabulary = {
 				'何が起こった',
 				'背景と現象',
 				'背景と事象',
+				'現象',
+				'障害内容',
 			],
 		},
 		background: {
@@ -70,6 +72,8 @@ export const japanese: LanguageVocabulary = {
 				'影響を受けたサービス',
 				'ビジネスへの影響',
 				'業務への影響',
+				'影響内容',
+				'影響対象',
 			],
 		},
 		detection: {
@@ -89,6 +93,8 @@ export const japanese: LanguageVocabulary = {
 				'発見経緯',
 				'検知経緯',
 				'発覚経緯',
+				'検知経路',
+				'発見方法',
 			],
 		},
 		response: {
@@ -132,6 +138,10 @@ export const japanese: LanguageVocabulary = {
 				'緊急対応',
 				'応急対応',
 				'対処方法',
+				'措置',
+				'実施内容',
+				'修正方法',
+				'解消方法',
 			],
 		},
 		timeline: {
@@ -152,6 +162,9 @@ export const japanese: LanguageVocabulary = {
 				'クロノロジー',
 				'対応履歴',
 				'対応の流れ',
+				'対応の経緯',
+				'対応記録',
+				'発生から復旧まで',
 			],
 		},
 		rootCause: {
@@ -179,6 +192,8 @@ export const japanese: LanguageVocabulary = {
 				'5回のなぜ',
 				'ファイブ・ホワイ',
 				'原因と分析',
+				'原因の詳細',
+				'原因について',
 			],
 		},
 		contributingFactors: {
@@ -204,6 +219,11 @@ export const japanese: LanguageVocabulary = {
 				'影響を拡大させた要因',
 				'その他の要因',
 				'促進要因',
+				'被害拡大の要因',
+				'検知できなかった理由',
+				'検出できなかった理由',
+				'テストで検出できなかった理由',
+				'発見が遅れた理由',
 			],
 		},
 		wentWell: {
@@ -219,6 +239,7 @@ export const japanese: LanguageVocabulary = {
 				'機能したこと',
 				'成功した点',
 				'Good',
+				'成功したこと',
 			],
 		},
 		wentWrong: {
@@ -240,6 +261,7 @@ export const japanese: LanguageVocabulary = {
 				'困難だったこと',
 				'機能しなかったこと',
 				'Bad',
+				'良くなかった点',
 			],
 		},
 		lucky: {
@@ -316,6 +338,11 @@ export const japanese: LanguageVocabulary = {
 				'是正策',
 				'今後の課題',
 				'残作業',
+				'再発防止の取り組み',
+				'再発防止への取り組み',
+				'改善項目',
+				'提言',
+				'今後の改善',
 			],
 		},
 		recurrence: {

@@ -30,6 +30,8 @@ export const korean: LanguageVocabulary = {
 				'상황',
 				'한 줄 요약',
 				'한줄 요약',
+				'무슨 일이 일어났나',
+				'핵심 요약',
 			],
 		},
 		background: {
@@ -60,6 +62,9 @@ export const korean: LanguageVocabulary = {
 				'영향받은 사용자',
 				'영향받은 서비스',
 				'장애 범위',
+				'임팩트',
+				'피해 규모',
+				'영향 분석',
 			],
 		},
 		detection: {
@@ -78,6 +83,8 @@ export const korean: LanguageVocabulary = {
 				'어떻게 발견했나',
 				'발견 경위',
 				'발견 경로',
+				'최초 인지',
+				'탐지 경위',
 			],
 		},
 		response: {
@@ -118,6 +125,10 @@ export const korean: LanguageVocabulary = {
 				'응급 조치',
 				'대응 및 조치',
 				'조치 및 대응',
+				'대응 및 복구',
+				'처리 내용',
+				'처리 과정',
+				'적용한 조치',
 			],
 		},
 		timeline: {
@@ -141,6 +152,12 @@ export const korean: LanguageVocabulary = {
 				'장애 타임라인',
 				'인시던트 타임라인',
 				'연대기',
+				'대응 경과',
+				'시간대별 대응',
+				'대응 이력',
+				'사건 타임라인',
+				'발생 경위',
+				'처리 경과',
 			],
 		},
 		rootCause: {
@@ -164,6 +181,8 @@ export const korean: LanguageVocabulary = {
 				'5 Whys 분석',
 				'5번의 왜',
 				'문제 원인',
+				'다섯 가지 왜',
+				'원인과 분석',
 			],
 		},
 		contributingFactors: {
@@ -183,6 +202,9 @@ export const korean: LanguageVocabulary = {
 				'확대 요인',
 				'기여한 요인',
 				'왜 미리 발견하지 못했나',
+				'기여 원인',
+				'왜 감지하지 못했나',
+				'복합 요인',
 			],
 		},
 		wentWell: {
@@ -198,6 +220,8 @@ export const korean: LanguageVocabulary = {
 				'잘 동작한 것',
 				'무엇이 잘 되었나',
 				'효과가 있었던 것',
+				'도움이 된 것',
+				'도움이 된 점',
 			],
 		},
 		wentWrong: {
@@ -222,6 +246,7 @@ export const korean: LanguageVocabulary = {
 				'실패한 것',
 				'무엇이 잘못되었나',
 				'미흡한 점',
+				'안 좋았던 점',
 			],
 		},
 		lucky: {
@@ -278,6 +303,12 @@ export const korean: LanguageVocabulary = {
 				'남은 과제',
 				'예방책',
 				'재발 방지 조치',
+				'액션',
+				'재발 방지 액션',
+				'재발 방지 방안',
+				'개선 과제',
+				'추가 조치',
+				'후속 액션',
 			],
 		},
 		recurrence: {

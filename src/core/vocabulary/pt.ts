@@ -27,6 +27,7 @@ export const portuguese: LanguageVocabulary = {
 				'Resumo da falha',
 				'Breve descrição',
 				'Descrição breve',
+				'O incidente',
 			],
 		},
 		background: {
@@ -77,6 +78,7 @@ export const portuguese: LanguageVocabulary = {
 				'Descoberta',
 				'Método de detecção',
 				'Identificação',
+				'Forma de detecção',
 			],
 		},
 		response: {
@@ -121,6 +123,8 @@ export const portuguese: LanguageVocabulary = {
 				'Como solucionamos',
 				'Estratégia de remediação',
 				'Ações de contenção',
+				'Restauração',
+				'Solução de contorno',
 			],
 		},
 		timeline: {
@@ -170,6 +174,7 @@ export const portuguese: LanguageVocabulary = {
 				'Origem do problema',
 				'Origem provável',
 				'Origem do incidente',
+				'Por que ocorreu',
 			],
 		},
 		contributingFactors: {
@@ -186,6 +191,9 @@ export const portuguese: LanguageVocabulary = {
 				'Por que não foi detectado antes',
 				'Por que não percebemos',
 				'Por que demorou para detectar',
+				'Por que não foi detectado',
+				'O que piorou',
+				'Fatores contributivos',
 			],
 		},
 		wentWell: {
@@ -200,6 +208,7 @@ export const portuguese: LanguageVocabulary = {
 				'Acertos',
 				'Pontos fortes',
 				'O que fizemos bem',
+				'O que ajudou',
 			],
 		},
 		wentWrong: {
@@ -227,6 +236,8 @@ export const portuguese: LanguageVocabulary = {
 				'O que deve melhorar',
 				'A melhorar',
 				'O que precisamos melhorar',
+				'O que melhorar',
+				'Pontos fracos',
 			],
 		},
 		lucky: {
@@ -248,6 +259,7 @@ export const portuguese: LanguageVocabulary = {
 				'Conclusões principais',
 				'Ensinamentos',
 				'Aprendizados do incidente',
+				'Aprendizado',
 			],
 		},
 		actionItems: {
@@ -295,6 +307,11 @@ export const portuguese: LanguageVocabulary = {
 				'Plano de prevenção',
 				'Prevenção futura',
 				'Lista de tarefas',
+				'Ação corretiva',
+				'Ação preventiva',
+				'Evitar recorrência',
+				'Evitar a recorrência',
+				'Encaminhamentos',
 			],
 		},
 		recurrence: {

@@ -169,6 +169,8 @@ function buildWords(aliases: Aliases | undefined): Words {
 		const found = read.filter((title) => title !== undefined);
 		const first = found[0];
 		const last = read.at(-1);
+		// "Date of the incident / detection": a field that states both.
+		if (read[0] === undefined && fields.has(normalise(parts[0] ?? ''))) return undefined;
 		// "Faulty part and root cause": behind the joint stands what such a section is read for.
 		const endsWithRole = last?.exact === true && text.length <= 48 && last.fills.every((id) => endHeads.has(id));
 		if (!first || (found.length < parts.length && ((read[0] === undefined && !endsWithRole) || text.length > 48))) return undefined;
@@ -191,8 +193,8 @@ function buildWords(aliases: Aliases | undefined): Words {
 			const goesOn = found.languages.some((language) => {
 				const continuation = continuations[language];
 				if (!continuation) return false;
-				// "Ações corretivas V2", "Causa 1": which one it is.
-				if (rest.length === 1 && /^[a-z]?\d/.test(rest[0] ?? '')) return true;
+				// "Ações corretivas V2", "Causa 1": which one it is; "Suivi 24h" tells for how long.
+				if (rest.length === 1 && /^[a-z]?\d{1,3}$/.test(rest[0] ?? '')) return true;
 				if (rest.length > 1) return continuation.words.has(rest[0] ?? '');
 				return continuation.adjective && !found.languages.includes('en') && /^\p{L}{4,}$/u.test(rest[0] ?? '');
 			});
@@ -204,7 +206,7 @@ function buildWords(aliases: Aliases | undefined): Words {
 	const readTitle = (title: string): SectionTitle | undefined => {
 		const exact = titles.get(normalise(title));
 		if (exact) return exact;
-		const bare = withoutNumbering(title).replace(/ #(?=\d)/, ' ');
+		const bare = withoutNumbering(title).replace(numberSign, ' ');
 		const { outside, inside } = splitBrackets(bare);
 		const substitute = titles.has(normalise(outside)) ? undefined : substitutes.get(normalise(outside));
 		if (substitute) {
@@ -224,7 +226,8 @@ function buildWords(aliases: Aliases | undefined): Words {
 		const front = tailed ? head.slice(0, tailed.index) : head;
 		const back = tailed ? head.slice(tailed.index + tailed[0].length) : '';
 		if (tailed) {
-			const named = plainTitle(titles, front) ?? phraseTitle(front) ?? joinedTitle(front);
+			const named =
+				plainTitle(titles, front) ?? phraseTitle(front) ?? joinedTitle(front) ?? (/ \d{1,2}$/.test(front) ? openTitle(front) : undefined);
 			// "Lessons learned — action items": behind a dash a whole title is as good as behind "and".
 			const second = named && /[–—-]/.test(tailed[0]) ? titles.get(normalise(back)) : undefined;
 			if (named) return { ...named, fills: [...new Set([...named.fills, ...(second?.fills ?? [])])], exact: false };
@@ -292,6 +295,8 @@ const endHeads: ReadonlySet<SectionId> = new Set(['impact', 'timeline', 'rootCau
 const joints = /\s{0,9}[/／&+,，、・]\s{0,9}|\s{1,9}(?:and|or|vs\.?|und|oder|et|ou|y|e|en|und\/oder)\s{1,9}|[与和及と]/iu;
 /** Where the title proper ends and a remark begins: "Timeline - all times PST", "Root cause: a full disk". */
 const tailPattern = /\s{0,9}[:：|–—]\s{0,9}|\s{1,9}-{1,2}\s{1,9}/u;
+/** "Cause n°2", "Root cause #2", "Ursache Nr. 2". */
+const numberSign = / (?:#|n[°º]\.?|n[or]\.|№) ?(?=\d{1,2}(?!\d))/i;
 const isOnlyAnalysis = /^(?:analysis|an[aá]lisis|an[aá]lise|analyse|analisi|分析|考察|まとめ|总结|總結|分析与总结|분석)$/i;
 const zoneAtEnd = / (?:utc|gmt|z|[a-z]{1,4}t|local|local time|utc [+-]?\d{1,2})$/;
 

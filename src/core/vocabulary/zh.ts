@@ -47,6 +47,7 @@ export const chinese: LanguageVocabulary = {
 				'背景与现象',
 				'背景和现象',
 				'现象与背景',
+				'一句话总结',
 			],
 		},
 		background: {
@@ -83,6 +84,9 @@ export const chinese: LanguageVocabulary = {
 				'使用者影響',
 				'损失',
 				'危害',
+				'损失评估',
+				'影响分析',
+				'影响说明',
 			],
 		},
 		detection: {
@@ -103,6 +107,8 @@ export const chinese: LanguageVocabulary = {
 				'如何發現',
 				'檢測',
 				'故障发现',
+				'检测方式',
+				'如何发现的',
 			],
 		},
 		response: {
@@ -163,6 +169,13 @@ export const chinese: LanguageVocabulary = {
 				'应急处置',
 				'修复代码',
 				'解决方案与修复代码',
+				'已做的修复',
+				'已实施的修复',
+				'做了哪些修复',
+				'恢复措施',
+				'止血措施',
+				'修复方法',
+				'紧急修复',
 			],
 		},
 		timeline: {
@@ -189,6 +202,9 @@ export const chinese: LanguageVocabulary = {
 				'時間軸',
 				'時間表',
 				'事件經過',
+				'时间顺序',
+				'发生过程',
+				'大事记',
 			],
 		},
 		rootCause: {
@@ -221,6 +237,12 @@ export const chinese: LanguageVocabulary = {
 				'根源分析',
 				'根因深度分析',
 				'根本原因深度分析',
+				'5 个为什么',
+				'根因定位',
+				'根因总结',
+				'主要原因',
+				'原因定位',
+				'問題原因',
 			],
 		},
 		contributingFactors: {
@@ -248,6 +270,8 @@ export const chinese: LanguageVocabulary = {
 				'为什么没有提前发现',
 				'为何没有提前发现',
 				'为何没有发现',
+				'加剧因素',
+				'系统性原因',
 			],
 		},
 		wentWell: {
@@ -269,6 +293,7 @@ export const chinese: LanguageVocabulary = {
 				'做得好的地方有哪些',
 				'做得好的部分',
 				'哪些地方做得好',
+				'值得肯定的地方',
 			],
 		},
 		wentWrong: {
@@ -297,6 +322,9 @@ export const chinese: LanguageVocabulary = {
 				'教训与不足',
 				'做得不好的部分',
 				'哪些地方可以改进',
+				'有待改进',
+				'可改进之处',
+				'不好的方面',
 			],
 		},
 		lucky: {
@@ -401,6 +429,9 @@ export const chinese: LanguageVocabulary = {
 				'改进建议',
 				'优化建议',
 				'整改建议',
+				'防止再发',
+				'避免再次发生',
+				'长期改进',
 			],
 		},
 		recurrence: {
