@@ -737,6 +737,8 @@ export const german: LanguageVocabulary = {
 			'Wann',
 			'Datum und Uhrzeit',
 			'Datum/Uhrzeit',
+			'Datum der Störung',
+			'Datum des Ausfalls',
 		],
 		start: [
 			'Beginn',
@@ -780,6 +782,8 @@ export const german: LanguageVocabulary = {
 			'Gelöst am',
 			'Wiederhergestellt',
 			'Bis',
+			'Datum der Behebung',
+			'Behebungsdatum',
 		],
 		duration: [
 			'Dauer',

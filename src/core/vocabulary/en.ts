@@ -1973,6 +1973,7 @@ export const english: LanguageVocabulary = {
 			'time window',
 			'incident period',
 			'outage window',
+			'Date of occurrence',
 		],
 		start: [
 			'Start',
@@ -2027,6 +2028,8 @@ export const english: LanguageVocabulary = {
 			'identified at',
 			'time of detection',
 			'detection date',
+			'Date of detection',
+			'Issue discovered',
 		],
 		end: [
 			'End',
@@ -2072,6 +2075,7 @@ export const english: LanguageVocabulary = {
 			'event end',
 			'closed at',
 			'end utc',
+			'Date of resolution',
 		],
 		duration: [
 			'Duration',

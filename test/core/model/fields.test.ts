@@ -104,6 +104,26 @@ describe('header fields', () => {
 			'severity=Critical - all down',
 			'authors=sam, lee',
 		],
+		[
+			'several in one heading',
+			lines(
+				'# Disk',
+				'## Date: 2026-03-01 | Severity: SEV-1 (critical) | Status: Resolved',
+				'',
+				'The disk was full.',
+				'',
+				'## Impact',
+				'None.',
+			),
+			'date=2026-03-01',
+			'severity=SEV-1 (critical)',
+			'status=Resolved',
+		],
+		[
+			'one in a heading that has a bar',
+			lines('# Disk', '## Severity: high | see the scale', '', '## Impact', 'None.'),
+			'severity=high | see the scale',
+		],
 		['below a heading', lines('# Disk', '## Date', 'Start: 2026-03-01', 'End: 2026-03-02'), 'date=', 'start=2026-03-01', 'end=2026-03-02'],
 		['over wrapped lines', lines('# Disk', '', '**Severity:** S2 (all down,', 'for an hour)'), 'severity=S2 (all down, for an hour)'],
 		[

@@ -371,4 +371,40 @@ describe('fields, columns and statuses', () => {
 		[words.sectionQuestion('impact', 'en').endsWith('?'), true, 'a question'],
 	];
 	for (const [got, want, what] of same) it(`${what}: ${String(want)}`, () => assert.deepEqual(got, want));
+
+	const labels: readonly [id: string, ...labels: string[]][] = [
+		[
+			'end',
+			'Date of resolution',
+			'Data de resolução',
+			'Fecha de resolución',
+			'Date de résolution',
+			'Datum der Behebung',
+			'Data di risoluzione',
+			'Datum oplossing',
+		],
+		['detected', 'Date of detection', 'Issue discovered', 'Data de detecção', 'Data rilevazione', 'Date de la détection', '감지 일시'],
+		['date', 'Date of occurrence', 'Data de ocorrência', 'Fecha de ocurrencia', 'Datum der Störung', 'Datum incident', 'Data incidente'],
+		['duration', 'Duração do impacto', 'Durée incident'],
+		['severity', '严重度'],
+		['status', 'Status atual'],
+	];
+	for (const [id, ...list] of labels) for (const label of list) it(`${label}: ${id}`, () => assert.equal(words.field(label)?.id, id));
+
+	const over: readonly string[] = [
+		'Recuperado (22:11)',
+		'Restaurada',
+		'Corrigé',
+		'Corrigido',
+		'Recuperato',
+		'対応完了',
+		'已闭环',
+		'조치 완료',
+	];
+	for (const text of over) it(`${text} is resolved`, () => assert.equal(words.incidentStatus(text), 'resolved'));
+	for (const text of ['Contenido', 'Contido']) it(`${text} is mitigated`, () => assert.equal(words.incidentStatus(text), 'mitigated'));
+	for (const text of ['작성중', '작성 중']) it(`${text} is a draft`, () => assert.equal(words.documentStatus(text), 'draft'));
+	for (const text of ['已执行', '已落实', 'Realizado', 'Realizada'])
+		it(`${text} is done`, () => assert.equal(words.itemStatus(text), 'done'));
+	it('In attesa is open', () => assert.equal(words.itemStatus('In attesa'), 'open'));
 });
