@@ -19,7 +19,7 @@ import {
 } from './item-details.ts';
 import { isReference } from './item-links.ts';
 import { priorityAt, priorityOf } from './item-priority.ts';
-import { statusMark } from './item-status.ts';
+import { statusAtEnd, statusMark } from './item-status.ts';
 import { type ItemText, partOf, sourceOf } from './item-text.ts';
 import { isHandle, isKnownName, isNameLike, isOwnerGap, isTeam, readOwners } from './owners.ts';
 
@@ -477,7 +477,7 @@ class InlineReader {
 		for (const match of /[)）\]】]/.test(pattern) ? pattern.matchAll(/[(（[【]([^()（）[\]【】\n]{1,80})[)）\]】]/g) : []) {
 			const inner = match[1] ?? '';
 			const start = match.index + 1;
-			const mark = statusMark(inner, this.context.words) ?? this.statusBehindDay(inner);
+			const mark = statusMark(inner, this.context.words) ?? this.statusBehindDay(inner) ?? statusAtEnd(inner, this.context.words);
 			if (!mark || (mark.status === 'open' && mark.end < inner.trimEnd().length)) continue;
 			const end = match.index + match[0].length;
 			const isStressed = this.item.spans.some(

@@ -41,6 +41,19 @@ const forms: readonly (readonly [what: string, body: string, entries: readonly s
 		['2026-03-02 14:03 UTC | pool is full', '2026-03-02 14:09 UTC | alert fires'],
 	],
 	[
+		'behind a word that places them before or after, in other languages',
+		'- antes de las 18:40 — el despliegue falla\n- entre las 18:42 y las 18:45 — otro intento\n- nach 18:50: Neustart\n- avant 18:55 : un essai\n- dopo le 19:00: riavvio\n- vanaf 19:05 rustig\n- após as 19:10 tudo bem\n',
+		[
+			'(2026-03-01) 18:40 | el despliegue falla',
+			'(2026-03-01) 18:42 ..18:45 | otro intento',
+			'(2026-03-01) 18:50 | Neustart',
+			'(2026-03-01) 18:55 | un essai',
+			'(2026-03-01) 19:00 | riavvio',
+			'(2026-03-01) 19:05 | rustig',
+			'(2026-03-01) 19:10 | tudo bem',
+		],
+	],
+	[
 		'clocks alone, on the day of the header',
 		'- 14:03 pool is full\n- **14:09** alert fires\n- `14:10` page is sent\n- [14:12] ack\n',
 		[
