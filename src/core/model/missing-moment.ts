@@ -1,7 +1,7 @@
 import type { Moment } from '../vocabulary/terms.ts';
 import { mentionsMoment } from './moments.ts';
 import type { Postmortem, Timeline, TimelineEntry } from './postmortem.ts';
-import { passagesIn, sectionsFor } from './section-text.ts';
+import { passagesIn, sectionsFor, sourceOfEntry } from './section-text.ts';
 
 /**
  * The timeline of a finished incident that tells nothing of a moment, judged broadly; undefined when there is none. Short timelines,
@@ -19,7 +19,10 @@ export function timelineWithout(postmortem: Postmortem, moment: Moment, template
 	}
 	return timelines.find(({ entries }) => {
 		const told = entries.filter(({ time, text, offset }) => text !== '' && (time.precision !== 'none' || offset !== undefined));
-		return told.length >= 3 && !entries.some((entry) => tellsOf(entry, moment));
+		return (
+			told.length >= 3 &&
+			!entries.some((entry) => tellsOf(entry, moment) || tellsOf({ ...entry, text: sourceOfEntry(postmortem, entry) }, moment))
+		);
 	});
 }
 

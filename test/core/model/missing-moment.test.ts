@@ -55,4 +55,16 @@ describe('moments that a timeline leaves out', () => {
 		['Korean', '10:00 회의', '10:05 아침 식사', '10:20 산책', '10:30 귀가'],
 	];
 	for (const [language, ...entries] of untold) it(`are all of them, in ${language}`, () => assert.deepEqual(missing(...entries), moments));
+
+	it('are looked for in the other cells of a row and in what is nested in an entry', () => {
+		const row = (time: string, event: string, result: string): string => `| ${time} | ${event} | ${result} |\n`;
+		const table = `| Heure | Action | Résultat |\n|---|---|---|\n${row('10:00', 'Test', 'Erreur 500')}${row('10:05', 'Appel', 'Plainte')}${row('10:20', 'Intervention', 'Bascule')}${row('10:30', 'Message final', 'Incident clos')}`;
+		const list =
+			'- 10:00 Requests\n  - fail with 500\n- 10:05 Ana\n  - is paged\n- 10:20 Ben\n  - reverts it\n- 10:30 Check\n  - all recovered\n';
+		for (const body of [table, list]) {
+			const postmortem = readPostmortem(`# Checkout\n\n**Date:** 2026-03-01\n\n## Timeline\n\n${body}`);
+			const left = moments.filter((moment) => timelineWithout(postmortem, moment, 'small-team') !== undefined);
+			assert.deepEqual(left, []);
+		}
+	});
 });

@@ -117,4 +117,39 @@ describe('moments', () => {
 		assert.equal(mentionsCommunication('Announced on Discord'), true);
 		assert.equal(mentionsCommunication('Restarted the workers'), false);
 	});
+
+	it('know decisions and communication in other languages', () => {
+		for (const text of [
+			'Kunden per Mail informiert',
+			'Statusseite aktualisiert',
+			'Notification envoyée aux clients',
+			'Page de statut mise à jour',
+			'Se avisa a los clientes por correo',
+			'Usuários avisados por e-mail',
+			'Avvisati gli utenti',
+			'Klanten per mail ingelicht',
+			'利用者へ連絡',
+			'更新状态页',
+			'고객에게 안내 메일 발송',
+		])
+			assert.equal(mentionsCommunication(text), true, text);
+		for (const text of [
+			'Kunden melden Fehler',
+			'Des clients se plaignent',
+			'Los clientes no pueden pagar',
+			'利用者から問い合わせ',
+			'用户反馈无法下单',
+		])
+			assert.equal(mentionsCommunication(text), false, text);
+		for (const text of [
+			'Rollback entschieden',
+			'Décision de revenir en arrière',
+			'Se optó por volver atrás',
+			'Scelto il ripristino',
+			'Beslissing: terugdraaien',
+		])
+			assert.equal(isDecision(text), true, text);
+		for (const text of ['Zertifikat getauscht', 'Déploiement annulé', 'Versión anterior aplicada'])
+			assert.equal(isDecision(text), false, text);
+	});
 });
