@@ -398,6 +398,8 @@ export const german: LanguageVocabulary = {
 				'Massnahmen',
 				'Action Items',
 				'Maßnahmenplan',
+				'Maßnahmen-Tracking',
+				'Maßnahmenverfolgung',
 				'Maßnahmenkatalog',
 				'Maßnahmenliste',
 				'Folgemaßnahmen',

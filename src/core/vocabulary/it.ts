@@ -329,7 +329,7 @@ export const italian: LanguageVocabulary = {
 		id: ['ID incidente', 'Numero incidente', 'Identificativo', 'Codice incidente'],
 		severity: ['Gravità', 'Severità', 'Priorità', 'Criticità', 'Livello'],
 		status: ['Stato', 'Stato del documento', "Stato dell'incidente", 'Stato attuale'],
-		date: ['Data', "Data dell'incidente", 'Giorno', 'Quando', 'Data e ora', 'Data incidente'],
+		date: ['Data', "Data dell'incidente", 'Periodo', 'Giorno', 'Quando', 'Data e ora', 'Data incidente'],
 		start: [
 			'Inizio',
 			'Ora di inizio',
@@ -385,7 +385,7 @@ export const italian: LanguageVocabulary = {
 		commander: ["Responsabile dell'incidente", 'Coordinatore', 'Coordinatrice', 'Reperibile'],
 		scribe: ['Verbalizzante', 'Segretario'],
 		facilitator: ['Moderatore', 'Moderatrice', 'Facilitatore'],
-		authors: ['Autori', 'Autore', 'Autrice', 'Scritto da', 'Redatto da', 'Responsabile'],
+		authors: ['Autori', 'Autore', 'Autrice', 'Autore/i', 'Autori/Autrici', 'Preparato da', 'Scritto da', 'Redatto da', 'Responsabile'],
 		reviewers: ['Revisori', 'Revisore', 'Revisionato da', 'Approvato da'],
 		attendees: ['Partecipanti', 'Presenti', 'Squadra', 'Persone coinvolte'],
 		usersAffected: ['Utenti coinvolti', 'Utenti impattati', 'Clienti coinvolti', 'Clienti impattati'],

@@ -311,7 +311,7 @@ export const dutch: LanguageVocabulary = {
 		id: ['Incident-ID', 'Incidentnummer', 'Nummer', 'Kenmerk', 'Ticketnummer'],
 		severity: ['Ernst', 'Prioriteit', 'Prio', 'Niveau', 'Ernstniveau'],
 		status: ['Status', 'Documentstatus', 'Huidige status', 'Status van het incident'],
-		date: ['Datum', 'Incidentdatum', 'Dag', 'Wanneer', 'Datum en tijd', 'Datum incident'],
+		date: ['Datum', 'Incidentdatum', 'Periode', 'Dag', 'Wanneer', 'Datum en tijd', 'Datum incident'],
 		start: ['Begin', 'Start', 'Starttijd', 'Begintijd', 'Begin van het incident', 'Begonnen', 'Gemeld', 'Gemeld op', 'Vanaf'],
 		detected: ['Ontdekt', 'Ontdekt op', 'Opgemerkt', 'Gedetecteerd', 'Tijdstip van ontdekking'],
 		end: ['Einde', 'Eindtijd', 'Einde van het incident', 'Opgelost', 'Opgelost op', 'Hersteld', 'Tot', 'Datum oplossing'],

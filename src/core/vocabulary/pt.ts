@@ -379,7 +379,7 @@ export const portuguese: LanguageVocabulary = {
 		id: ['ID do incidente', 'Número do incidente', 'Identificador', 'Nº do incidente'],
 		severity: ['Severidade', 'Gravidade', 'Prioridade', 'Criticidade', 'Nível'],
 		status: ['Status', 'Estado', 'Situação', 'Status do documento', 'Status do incidente', 'Status atual'],
-		date: ['Data', 'Data do incidente', 'Dia', 'Quando', 'Data e hora', 'Data de ocorrência', 'Data da ocorrência'],
+		date: ['Data', 'Data do incidente', 'Período', 'Dia', 'Quando', 'Data e hora', 'Data de ocorrência', 'Data da ocorrência'],
 		start: ['Início', 'Hora de início', 'Data de início', 'Início do incidente', 'Início do impacto', 'Reportado em', 'Desde'],
 		detected: ['Detectado', 'Detectado em', 'Hora da detecção', 'Data da detecção', 'Data de detecção', 'Detecção em'],
 		end: [
@@ -435,7 +435,7 @@ export const portuguese: LanguageVocabulary = {
 		],
 		scribe: ['Escriba', 'Relator', 'Relatora'],
 		facilitator: ['Moderador', 'Moderadora', 'Facilitador', 'Facilitadora'],
-		authors: ['Autores', 'Autor', 'Autora', 'Escrito por', 'Redigido por', 'Responsável', 'Responsáveis'],
+		authors: ['Autores', 'Autor', 'Autora', 'Escrito por', 'Elaborado por', 'Preparado por', 'Redigido por', 'Responsável', 'Responsáveis'],
 		reviewers: ['Revisores', 'Revisor', 'Revisado por', 'Aprovado por', 'Aprovador'],
 		attendees: ['Participantes', 'Equipe', 'Equipa', 'Envolvidos', 'Pessoas envolvidas'],
 		usersAffected: ['Usuários afetados', 'Clientes afetados', 'Utilizadores afetados'],

@@ -248,8 +248,16 @@ function buildWords(aliases: Aliases | undefined): Words {
 		const exact = fields.get(normalise(label));
 		if (exact) return exact;
 		const { outside } = splitBrackets(withoutNumbering(label));
+		const whole = fields.get(normalise(outside));
+		if (whole) return whole;
+		const both = dateAndTime.exec(outside);
+		if (both) {
+			const of = outside.slice(both[0].length);
+			// "Date/time of the end" is a date as well as a time of something.
+			return fields.get(normalise(`${both[1]}${of}`)) ?? fields.get(normalise(`${both[2]}${of}`)) ?? fields.get(normalise(of));
+		}
 		const parts = outside.split(/[/／]/).map((part) => fields.get(normalise(part)));
-		return fields.get(normalise(outside)) ?? (parts.includes(undefined) ? undefined : parts[0]);
+		return parts.includes(undefined) ? undefined : parts[0];
 	};
 
 	const readHeader = <Column>(table: ReadonlyMap<string, Column>, header: string): Column | undefined => {
@@ -264,7 +272,7 @@ function buildWords(aliases: Aliases | undefined): Words {
 	const english = termsOf('en');
 
 	return {
-		section: remember(longestTitle, readTitle),
+		section: remember(longestTitle, (title) => withBothSides(title, readTitle(title))),
 		substitute: remember(longestTitle, readSubstitute),
 		part: (title) => parts.get(normalise(title)),
 		field: remember(longestLabel, readField),
@@ -284,6 +292,11 @@ function buildWords(aliases: Aliases | undefined): Words {
 	};
 }
 
+function withBothSides(title: string, read: SectionTitle | undefined): SectionTitle | undefined {
+	if (read?.fills.join() !== 'wentWell' || !andBadly.test(title)) return read;
+	return { ...read, fills: ['wentWell', 'wentWrong'], exact: false };
+}
+
 /** Roles whose names mean little else, even as a single word; the others need two words of a known title in front. */
 const shortHeads: ReadonlySet<SectionId> = new Set(['impact', 'timeline', 'rootCause', 'contributingFactors', 'lessons', 'actionItems']);
 const openHeads: ReadonlySet<SectionId> = new Set([...shortHeads, 'summary', 'resolution', 'wentWell', 'wentWrong', 'lucky']);
@@ -298,6 +311,12 @@ const tailPattern = /\s{0,9}[:：|–—]\s{0,9}|\s{1,9}-{1,2}\s{1,9}/u;
 /** "Cause n°2", "Root cause #2", "Ursache Nr. 2". */
 const numberSign = / (?:#|n[°º]\.?|n[or]\.|№) ?(?=\d{1,2}(?!\d))/i;
 const isOnlyAnalysis = /^(?:analysis|an[aá]lisis|an[aá]lise|analyse|analisi|分析|考察|まとめ|总结|總結|分析与总结|분석)$/i;
+/** "Date/time", "Datum und Uhrzeit", in front of what they are of. */
+const dateAndTime =
+	/^\s{0,3}(date|datum|fecha|data)\s{0,3}(?:[/／&]|\s(?:and|und|et|y|e|en)\s)\s{0,3}(time|uhrzeit|zeit|heure|hora|ora|tijd)(?!\p{L})/iu;
+/** What a title that begins with what went well goes on with: "… / badly", "… und was nicht". */
+const andBadly =
+	/(?:[/／&+]|\s(?:and|und|et|y|e|en|or|oder|vs\.?)\s|[与和、・])\s{0,3}(?:(?:what|was|ce qui|lo que|qu[eé]|o que|cosa|wat)\s)?(?:badly|poorly|wrong|less well|did ?n['’]?t|schlecht|nicht(?: so)?(?: gut)?|weniger(?: gut)?|mal|no|fall[óo]|moins bien|pas(?: bien)?(?: marché| fonctionné)?|errado|falhou|não|male|niet(?: goed)?|fout|slecht|minder(?: goed)?|不好的?|不足)[\s?？:：]{0,3}$/iu;
 const zoneAtEnd = / (?:utc|gmt|z|[a-z]{1,4}t|local|local time|utc [+-]?\d{1,2})$/;
 
 function termsOf(language: Language): LanguageVocabulary | undefined {
