@@ -182,6 +182,23 @@ describe('severity', () => {
 		return [read?.rank, read?.level];
 	};
 	for (const [value, rank, level] of [
+		['Elevata', 2, 'Elevata'],
+		['Moderado', 3, 'Moderado'],
+		['Leve', 4, 'Leve'],
+		['Ernstig', 2, 'Ernstig'],
+		['Schwerwiegend', 2, 'Schwerwiegend'],
+		['緊急', 1, '緊急'],
+		['紧急', 1, '紧急'],
+		['二级事故', 2, '二级'],
+		['较大', 2, '较大'],
+		['轻微', 4, '轻微'],
+		['중간', 3, '중간'],
+		['치명적', 1, '치명'],
+		['경미', 4, '경미'],
+		['レベル2', 2, 'レベル2'],
+		['Prio 1', 1, 'Prio 1'],
+		['Priorität: 2', 2, 'Priorität: 2'],
+		['一般ユーザー', undefined, undefined],
 		['S2 (Major)', 2, 'S2'],
 		['SEV-3', 3, 'SEV-3'],
 		['SEV‑1', 1, 'SEV-1'],
