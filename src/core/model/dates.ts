@@ -103,15 +103,22 @@ export function writtenTimeAt(text: string, at: number, weakClock = false): Writ
 
 	const clock = clockAt(text, start, weakClock);
 	if (!clock) return undefined;
-	let end = clock.end;
-	const zone = zoneBehind(text, end);
-	if (zone) end = zone.end;
+	const behind = behindClock(text, clock.end);
+	const { zone } = behind;
+	let { end } = behind;
 	const dateStart = end + (matchAt(betweenClockAndDate, text, end)?.[0].length ?? 0);
 	const later = dateStart > end ? writtenDateAt(text, dateStart) : undefined;
 	const counts = later !== undefined && later.precision === 'day' && !later.weak;
 	if (counts) end = later.end;
-	const after = approximateBehind(text, end);
-	return { start: at, end: end + after, date: counts ? later : undefined, clock, zone, approximate: lead !== null || after > 0 };
+	const after = counts ? approximateBehind(text, end) : 0;
+	return {
+		start: at,
+		end: end + after,
+		date: counts ? later : undefined,
+		clock,
+		zone,
+		approximate: lead !== null || after > 0 || behind.approximate,
+	};
 }
 
 const approximately =
@@ -119,7 +126,8 @@ const approximately =
 const approximatelyBehind =
 	/(?:\s?(?:頃|ごろ|ころ|左右|前後|前后|쯤|경|ish)|~(?![\d~])|\s?\((?:approx(?:\.|imately)?|approximate|estimated?|est\.|ca\.|roughly|about)\)|\s(?:approx(?:\.|imately)?)(?=$|[\s,;:)|–—-]))/iuy;
 const betweenDateAndClock =
-	/(?:T(?=\d)|,?\s{1,3}(?:(?:at|um|om|à|a las|a la|às|alle|kl\.?|@|around|about|approx\.?|circa|ca\.?|gegen|[-–—|/])\s)?[~≈@]?|[,;/_@-]\s?|\s?[(（]\s?)/iuy;
+	/(?:T(?=\d)|,?\s{1,3}(?:(?:at|um|om|à|a las|a la|às|alle|le|ore|kl\.?|@|around|about|approx\.?|circa|ca\.?|gegen|vers|environ|hacia(?: las?)?|sobre las|por volta d[ae]s|verso(?: le)?|rond|omstreeks|[-–—|/])\s){0,2}[~≈@]?|[,;/_@-]\s?|\s?[(（]\s?)/iuy;
+const roughly = /[~≈]|around|about|approx|circa|ca|gegen|vers|environ|hacia|sobre|por volta|rond|omstreeks/i;
 const betweenClockAndDate = /(?:,?\s{1,3}(?:(?:on|am|le|el|il|op|em|del|of)\s)?(?:the\s)?|,)\(?/iuy;
 
 function behindDate(text: string, at: number, date: WrittenDate, approximate: boolean): WrittenTime {
@@ -133,15 +141,25 @@ function behindDate(text: string, at: number, date: WrittenDate, approximate: bo
 		if (clock && !(clock.weak && /[-/]/.test(between))) {
 			end = clock.end;
 			if (/[(（]/.test(between)) end += matchAt(/\s?[)）]/y, text, end)?.[0].length ?? 0;
-			const zone = zoneBehind(text, end, between === 'T' || clock.precision === 'second');
-			if (zone) end = zone.end;
-			const after = approximateBehind(text, end);
-			const near = approximate || after > 0 || /[~≈]|around|about|approx|circa|ca|gegen/i.test(between);
-			return { start: at, end: end + after, date, clock, zone, approximate: near };
+			const behind = behindClock(text, end, between === 'T' || clock.precision === 'second');
+			const near = approximate || behind.approximate || roughly.test(between);
+			return { start: at, end: behind.end, date, clock, zone: behind.zone, approximate: near };
 		}
 	}
 	const zone = date.weak ? undefined : zoneBehind(text, end);
 	return { start: at, end: zone?.end ?? end, date, clock: undefined, zone, approximate: approximate || dateOnly > date.end };
+}
+
+/** What stands behind a clock: its zone and words that it is not exact, in either order, "14:13 JST頃" and "14:13頃 (JST)". */
+function behindClock(text: string, at: number, full = false): { end: number; zone: WrittenZone | undefined; approximate: boolean } {
+	const zone = zoneBehind(text, at, full);
+	if (zone) {
+		const after = approximateBehind(text, zone.end);
+		return { end: zone.end + after, zone, approximate: after > 0 };
+	}
+	const after = approximateBehind(text, at);
+	const later = after > 0 ? zoneBehind(text, at + after) : undefined;
+	return { end: later?.end ?? at + after, zone: later, approximate: after > 0 };
 }
 
 /** '' where a clock follows a date without anything between them, as after 日. */

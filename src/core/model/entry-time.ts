@@ -63,7 +63,7 @@ function behindOrdinalDay(text: string, start: number, place: TimePlace): EntryT
 }
 
 const opening =
-	/(?:[\s*_`"'“‘([{<【「•·▪–—→>-]|\p{Extended_Pictographic}|\uFE0F|:[a-z0-9_+-]{2,30}:|(?:at|on|from|since|by|before|after|between|am|um|le|el|il|op|a\slas|às)\s(?=[\d~(]|\p{L}{3,9}\.?\s\d)){0,8}/iuy;
+	/(?:[\s*_`"'“‘([{<【「•·▪–—→>-]|\p{Extended_Pictographic}|\uFE0F|:[a-z0-9_+-]{2,30}:|(?:at|on|from|since|by|before|after|between|am|um|ab|vor|nach|zwischen|le|avant|après|dès|entre(?:\slas)?|el|antes\sdel?(?:\slas)?|después\sdel?(?:\slas)?|desde(?:\slas)?|à|il|(?:d?alle\s)?ore|d?alle|prima\sdelle|dopo\sle|tra\sle|op|om|voor|na|vanaf|tussen|a\slas|às|antes\sdas|depois\sdas|após(?:\sas)?)\s(?=[\d~(]|\p{L}{3,9}\.?\s\d)){0,8}/iuy;
 const relativeTime =
 	/(?:T\s?(?:([+±−-])\s?)?|([+])\s?)(?:(\d{1,3}):(\d{2})(?::\d{2})?|(?:(\d{1,3})\s?(?:d|days?)\s?)?(?:(\d{1,3})\s?(?:h|hrs?|hours?)\s?)?(?:(\d{1,4})\s?(?:m|min|mins|minutes?|['′])?)?\s?(?:(\d{1,4})\s?(?:s|sec|secs|seconds?))?)(?![\p{L}\d]|:\d)/uy;
 const unknownTime =
@@ -87,9 +87,9 @@ const wordBeforeClock = /(\p{L}{2,12})\.?,?\s{1,3}(?=\d{1,2}[:h.]\d{2}(?!\d))/uy
 const coordinated = /^(?:utc|gmt)$/;
 const ordinalDay = /(?:day|tag|jour|d[ií]a|giorno|dag) ?(\d{1,2})[ :,)–—-]{1,4}(?=\d{1,2}[:h]\d{2}(?!\d))/iy;
 const dayOfMonth = /(0?[1-9]|[12]\d|3[01])[\s*_]{1,4}(?=\d{1,2}:\d{2}(?!\d))/y;
-const separators = /[\s:：\-–—|)\]}*_`.,;~→>=/】」]{0,24}/uy;
+const separators = /[\s:：\-–—|)\]}*_`.,;、，~→>=/】」]{0,24}/uy;
 const until =
-	/[`*_\])]{0,4}\s?(?:-{1,2}>?|–|—|→|⇒|~|〜|～|\/|\b(?:to|till|until|through|bis|a|à|al|até|tot)\b|から|至|到)\s?[`*_[(]{0,4}/iuy;
+	/[`*_\])]{0,4}\s?(?:-{1,2}>?|–|—|→|⇒|~|〜|～|\/|\b(?:to|till|until|through|bis|a|à|al|até|tot|y\slas|e\sas|e\sle)\b|から|至|到)\s?[`*_[(]{0,4}/iuy;
 
 function timeFrom(text: string, at: number, place: TimePlace, label: string): EntryTime | undefined {
 	const code = text.charCodeAt(at);

@@ -5,7 +5,7 @@ import type { FieldId, SectionId } from '../vocabulary/terms.ts';
 import type { Words } from '../vocabulary/words.ts';
 import { readFrontMatter } from './front-matter.ts';
 import type { Outline, PlacedLabel } from './outline.ts';
-import type { Field, FieldForm, Header, Postmortem, Section, Title } from './postmortem.ts';
+import type { Field, FieldForm, Header, Heading, Postmortem, Section, Title } from './postmortem.ts';
 import { severityLevelOf } from './severity.ts';
 
 /** The first field of that kind with a value; the first without one when none has; undefined when there is none. */
@@ -209,6 +209,11 @@ function headingFields(text: string, root: Root, { headings, sections, titleHead
 		const source = text.slice(heading.titleRange.start, heading.titleRange.end);
 		const at = heading.titleRange.start + Math.max(0, source.search(/[:：]/));
 		if (colon >= 0 && colon < heading.title.length - 1) {
+			const several = fieldsInLine(source, heading, words);
+			if (several) {
+				fields.push(...several);
+				continue;
+			}
 			const start = at + 1 + (/^[\s*_]*/.exec(text.slice(at + 1, heading.titleRange.end))?.[0].length ?? 0);
 			fields.push({
 				id,
@@ -239,6 +244,33 @@ function headingFields(text: string, root: Root, { headings, sections, titleHead
 			form: 'heading',
 			whole: { start: heading.range.start, end: own && written !== '' ? rangeOf(own).end : heading.range.end },
 		});
+	}
+	return fields;
+}
+
+/** "## Date: 2026-03-01 | Severity: SEV-1": undefined when a part of the heading is no field. */
+function fieldsInLine(source: string, { titleRange, range }: Heading, words: Words): Field[] | undefined {
+	const parts = source.split(/ (?=[|·] )/);
+	if (parts.length < 2) return undefined;
+	const fields: Field[] = [];
+	let at = titleRange.start;
+	for (const part of parts) {
+		const match = /^([|·]? ?)([^:：]{2,40})([:：]\s{0,3})(\S.*)$/.exec(part);
+		const [, mark = '', label = '', colon = '', value = ''] = match ?? [];
+		const id = match ? words.field(label)?.id : undefined;
+		if (id === undefined || /[*_`[\]]/.test(part)) return undefined;
+		const start = at + mark.length;
+		const valueStart = start + label.length + colon.length;
+		fields.push({
+			id,
+			label,
+			labelRange: { start, end: start + label.length },
+			value: value.trim(),
+			range: { start: valueStart, end: valueStart + value.trimEnd().length },
+			form: 'heading',
+			whole: range,
+		});
+		at += part.length + 1;
 	}
 	return fields;
 }

@@ -19,7 +19,7 @@ import {
 } from './item-details.ts';
 import { isReference } from './item-links.ts';
 import { priorityAt, priorityOf } from './item-priority.ts';
-import { statusMark } from './item-status.ts';
+import { statusAtEnd, statusMark } from './item-status.ts';
 import { type ItemText, partOf, sourceOf } from './item-text.ts';
 import { isHandle, isKnownName, isNameLike, isOwnerGap, isTeam, readOwners } from './owners.ts';
 
@@ -373,14 +373,18 @@ class InlineReader {
 			const start = colon - words.length + piece.index;
 			const label = pattern.slice(start, colon).trim();
 			if (label === '' || start <= this.contentStart) continue;
+			// "Owner: Sam/Due: …": behind a slash without spaces only what the value before it cannot be.
+			const slash = label.lastIndexOf('/');
+			if (slash > 0 && startsWithDay.test(pattern.slice(colon + 1)) && this.context.words.itemColumn(label.slice(slash + 1)) === 'due')
+				return { column: 'due', start: start + slash + 1 };
 			const before = pattern.slice(Math.max(0, start - 3), start);
 			const boundary =
-				/(?:^|[\n(（[【|·•;；,，、.。!?—–\uE000*]|\s-|--)\s{0,3}$/.test(before) ||
+				/(?:^|[\n(（[【|·•;；,，、.。!?—–\uE000*／]|\s-|--)\s{0,3}$/.test(before) ||
 				this.item.spans.some((span) => span.start === start && span.kind !== 'code');
 			if (!boundary && !/^\s$/.test(before.slice(-1))) continue;
 			if (!boundary && !/^\p{Lu}/u.test(label)) continue;
 			const column = this.context.words.itemColumn(label);
-			const status = boundary && column !== 'owner' ? statusMark(label, this.context.words) : undefined;
+			const status = boundary && column !== 'owner' && column !== 'due' ? statusMark(label, this.context.words) : undefined;
 			if (status && status.end === label.length && status.status !== 'open') return { column: 'done', start };
 			const isLine = this.contentStart < 0 && /^\s*$/.test(pattern.slice(pattern.lastIndexOf('\n', start - 1) + 1, start));
 			// "(target: 2026-07-01)": a day behind it makes clear what such a label means.
@@ -411,7 +415,8 @@ class InlineReader {
 		if (column === 'link') {
 			for (let next = furtherLink(pattern.slice(end, limit)); next > 0; next = furtherLink(pattern.slice(end, limit))) end += next;
 		}
-		while (end > start && /[\s,，、;·|.\-–—(（*]/.test(pattern[end - 1] ?? '')) end -= 1;
+		const loose = column === 'owner' ? /[\s,，、;·|.\-–—(（*/／]/ : /[\s,，、;·|.\-–—(（*]/;
+		while (end > start && loose.test(pattern[end - 1] ?? '')) end -= 1;
 		return end;
 	}
 
@@ -477,7 +482,7 @@ class InlineReader {
 		for (const match of /[)）\]】]/.test(pattern) ? pattern.matchAll(/[(（[【]([^()（）[\]【】\n]{1,80})[)）\]】]/g) : []) {
 			const inner = match[1] ?? '';
 			const start = match.index + 1;
-			const mark = statusMark(inner, this.context.words) ?? this.statusBehindDay(inner);
+			const mark = statusMark(inner, this.context.words) ?? this.statusBehindDay(inner) ?? statusAtEnd(inner, this.context.words);
 			if (!mark || (mark.status === 'open' && mark.end < inner.trimEnd().length)) continue;
 			const end = match.index + match[0].length;
 			const isStressed = this.item.spans.some(
@@ -641,7 +646,7 @@ class InlineReader {
 		let text = live ? '' : item.text.slice(start, end);
 		if (live) for (let at = start; at < end; at += 1) text += live[at] === taken ? taken : item.text.charAt(at);
 		text = text
-			.replace(/[([（][\uE000\s,;]*[)\]）]/g, (match) => (match.includes(taken) ? '' : match))
+			.replace(/[([（][\uE000\s,;、，；/／]*[)\]）]/g, (match) => (match.includes(taken) ? '' : match))
 			.replace(/\s+/g, ' ')
 			.replace(/ ?(?:[,;、] ?)?\uE000+/g, '')
 			.replace(/\s+/g, ' ')
@@ -658,7 +663,7 @@ function hasTask(text: string): boolean {
 }
 
 const deadlineWords =
-	/(?<![\p{L}\p{N}])(?:by|until|before|no later than|bis(?: zum)?|avant(?: le)?|antes del?|hasta(?: el)?|até|entro(?: il)?|uiterlijk|voor)\s+(?:the\s+)?/giu;
+	/(?<![\p{L}\p{N}])(?:by|until|before|no later than|bis(?: zum)?|avant(?: le)?|d['’]ici(?: le| au)?|antes del?|hasta(?: el)?|até|entro(?: il)?|uiterlijk|voor)\s+(?:the\s+)?/giu;
 
 /** Marks characters that are already taken; a private character that no pattern knows. */
 const taken = '\uE000';

@@ -17,6 +17,16 @@ export function statusMark(text: string, words: Words): { status: ItemStatus; en
 	return { status: known.status, end: offset + known.end };
 }
 
+/** The status behind when or where it was reached, in languages that say it last: "スプリント12で実施済み", "v2.3에서 완료". */
+export function statusAtEnd(text: string, words: Words): { status: ItemStatus; end: number } | undefined {
+	const match = text.length <= 60 ? lastWords.exec(text) : null;
+	const word = match?.[1] ?? '';
+	const status = word === '' ? undefined : exactStatus(word, words);
+	return status && status !== 'open' ? { status, end: text.length } : undefined;
+}
+
+const lastWords = /(?:で|に|にて|から|에서|에|때) ?([\p{Script=Han}\p{Script=Hangul}]{0,4}(?:済み?|完了|완료(?:됨|함)?))$/u;
+
 /** The status in a cell made for it: its first known word. "Not done" and the like are open. */
 export function statusOfCell(text: string, words: Words): ItemStatus | undefined {
 	const plain = text.trim();

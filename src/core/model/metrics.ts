@@ -119,14 +119,15 @@ function pointsOf({ fields, timelines, start, end }: MetricsInput): Points {
 	const detectedField = fields.find((field) => field.id === 'detected' && field.value !== '');
 	const detected = detectedField && readDate(detectedField.value, detectedField.range, { incidentDay: start?.day, zone: start?.zone });
 	const detection = fromHeader(detected, 'detected') ?? marked(candidates, 'detected');
+	const beginning = fromHeader(start, 'start') ?? marked(candidates, 'start') ?? atEdge(candidates, 'start');
 	return {
-		start: fromHeader(start, 'start') ?? marked(candidates, 'start') ?? atEdge(candidates, 'start'),
+		start: beginning,
 		detected: detection,
 		acknowledged: marked(candidates, 'acknowledged'),
 		declared: marked(candidates, 'declared'),
 		mitigated: marked(candidates, 'mitigated'),
 		repaired: marked(candidates, 'repaired'),
-		resolved: fromHeader(end, 'resolved') ?? marked(latestFirst, 'resolved') ?? atEdge(latestFirst, 'resolved'),
+		resolved: fromHeader(end, 'resolved') ?? unlessAtOnce(marked(latestFirst, 'resolved'), beginning) ?? atEdge(latestFirst, 'resolved'),
 		communicated: marked(
 			candidates.filter(({ entry }) => !detection || !isBefore(entry.time, detection.time)),
 			'communicated',
@@ -166,6 +167,11 @@ function marked(candidates: readonly Candidate[], moment: Moment): Point | undef
 		if (found) return fromEntry(found, moment, certainty);
 	}
 	return undefined;
+}
+
+/** What was "restored" at the very minute at which the incident began was something else. */
+function unlessAtOnce(point: Point | undefined, beginning: Point | undefined): Point | undefined {
+	return point?.certainty === 'guess' && beginning && minutesBetween(beginning, point) === 0 ? undefined : point;
 }
 
 /** The first of several entries, when none of them says when it began or ended. */

@@ -1,7 +1,7 @@
 import type { Moment } from '../vocabulary/terms.ts';
 import { mentionsMoment } from './moments.ts';
-import type { Postmortem, Timeline } from './postmortem.ts';
-import { passagesIn, sectionsFor } from './section-text.ts';
+import type { Postmortem, Timeline, TimelineEntry } from './postmortem.ts';
+import { passagesIn, sectionsFor, sourceOfEntry } from './section-text.ts';
 
 /**
  * The timeline of a finished incident that tells nothing of a moment, judged broadly; undefined when there is none. Short timelines,
@@ -19,7 +19,10 @@ export function timelineWithout(postmortem: Postmortem, moment: Moment, template
 	}
 	return timelines.find(({ entries }) => {
 		const told = entries.filter(({ time, text, offset }) => text !== '' && (time.precision !== 'none' || offset !== undefined));
-		return told.length >= 3 && !entries.some((entry) => mentionsMoment(entry, moment) || furtherWords[moment]?.test(entry.text));
+		return (
+			told.length >= 3 &&
+			!entries.some((entry) => tellsOf(entry, moment) || tellsOf({ ...entry, text: sourceOfEntry(postmortem, entry) }, moment))
+		);
 	});
 }
 
@@ -34,6 +37,24 @@ const furtherWords: { readonly [moment in Moment]?: RegExp } = {
 	resolved:
 		/\b(?:succeed\w*|usual|baseline|drained|empty|caught up|catch(?:es)? up|drop(?:s|ped)? (?:back )?(?:to|below)|passes|all good)\b/i,
 };
+
+/** The same in other languages, by the stems of their words. */
+const furtherStems: { readonly [moment in Moment]?: RegExp } = {
+	start:
+		/(?<!\p{L})(?:fehler|fällt aus|fiel aus|ausgefallen|gestört|abst[üu]rz|nicht (?:erreichbar|verfügbar)|überlast|langsam|erreur|échec|échou|plant|indisponib|dégrad|lent|tomb|coup[ée]|error|fall[aoó]|caíd|ca[ey]|interrump|degrad|lent[oa]|primer[oa]?s? |falh|queda|caiu|erro|indispon|primeir|cad[eu]|guast|disservizi|prim[oaie] |fout|uitval|valt uit|viel uit|traag|mislukt|eerste )|エラー|失敗|異常|停止|遅延|応答なし|出始め|始ま|報错|报错|异常|異常|失败|失敗|中断|超时|变慢|不可用|上涨|飙升|오류|에러|실패|중단|지연|장애|급증|초과|시작/iu,
+	detected:
+		/(?<!\p{L})(?:auffäll|fällt .{0,40}auf|entdeck|festgestellt|fest, dass|erkannt|beschwer|anruf|hinweis|meldung|melde[nt]|benachrichtig|aufmerksam|remont|plaint|repér|découv|aperço|prévien|alert|appel|avis[ae]|descubr|identific|observ|percat|queja|reclam|perceb|notad[oa]|notou|relat|descobr|accort|scopr|scopert|lament|individua|notat|opgemerkt|merkt|belt|klacht|klaagt|gesignaleerd|constateer|gezien|ziet)|発見|発覚|判明|通知|アラート|警告|指摘|問い合わせ|申告|確認|反馈|反饋|投诉|预警|警报|收到|察觉|注意到|報告|报告|알람|경보|인지|발견|확인|신고|제보|문의|탐지|접수/iu,
+	mitigated:
+		/(?<!\p{L})(?:getauscht|ausgetauscht|ersetzt|deaktivier|abgeschaltet|umgestellt|umgeleitet|eingespielt|ausgerollt|angepasst|erhöht|gelöscht|korrigier|gestoppt|bascul|remplac|désactiv|arrêt|appliqu|déploy|rétabli|restaur|annul|augment|supprim|contourn|purg|despl[ie]e?g|desactiv|deshabilit|restaur|aplic|sustitu|reemplaz|aument|elimin|detien|deten|implant|implement|desativ|desabilit|substitu|remo[vç]|isola|bloque|disattiv|disabilit|sostitui|applica|rilascia|ripristin|aumenta|rimoss|ferma|uitgerold|uitgeschakeld|vervangen|toegepast|doorgevoerd|verwijderd|verhoogd|gestopt|omgezet|aangepast)|差し戻|切替|切り替|適用|停止|無効|増設|再作成|再デプロイ|復元|交換|解除|遮断|切换|切換|下线|关闭|禁用|扩容|降级|止血|改为|清理|替换|重新部署|回退|撤回|重建|되돌|적용|우회|증설|차단|비활성|교체|중지|전환|재배포|삭제|완화/iu,
+	resolved:
+		/(?<!\p{L})(?:störung (?:beendet|behoben)|beendet|geschlossen|abgeschlossen|stabil|erfolgreich|entwarnung|läuft wieder|funktionier|clos|clôtur|termin|opérationnel|stable|fonctionn|retour|en vivo|verificad|cerrad|finaliz|recuper|estable|operativ|funciona|encerra|conclu|retorno|restaurad|no ar|chius|conclus|funziona|stabil|verificat|operativ|verholpen|gesloten|afgerond|stabiel|werkt|beschikbaar)|収束|回復|クローズ|終了|再開|成功|闭环|閉環|通过|結束|结束|稳定|关闭|验证|成功|종료|회복|안정|정상|재개|마무리/iu,
+};
+
+function tellsOf(entry: TimelineEntry, moment: Moment): boolean {
+	return (
+		mentionsMoment(entry, moment) || furtherWords[moment]?.test(entry.text) === true || furtherStems[moment]?.test(entry.text) === true
+	);
+}
 
 function isNearMiss({ title, fields, severity }: Postmortem): boolean {
 	const words = [title?.text, severity?.text, ...fields.filter(({ id }) => id === 'category' || id === 'tags').map(({ value }) => value)];

@@ -45,7 +45,7 @@ export function isDecision(text: string): boolean {
 
 /** Whether the text tells that users, customers or stakeholders were told, by any channel. */
 export function mentionsCommunication(text: string): boolean {
-	return communication.test(text);
+	return communication.test(text) || communicationStems.some((stems) => stems.test(text));
 }
 
 /** "Detected:", "**Recovery** …", "[Mitigated]": the words in front of a colon, in brackets or in a bold lead. */
@@ -167,9 +167,16 @@ function sentenceAround(text: string, at: number): string {
 }
 
 const decision =
-	/\b(?:decid(?:e|es|ed|ing)|decisions?|chose|chosen|choose|opt(?:s|ed) (?:to|for|not|against)|agree[sd]? (?:to|on|that|not)|consensus|because|instead of|rather than|ruled out|in favou?r of|judg(?:ed|ement))\b|entschieden|entscheidung|beschlossen|décid|decidi|decisi[óo]n|decisão|deciso|besloten|besluit|決定|判断|决定|결정/i;
+	/\b(?:decid(?:e|es|ed|ing)|decisions?|chose|chosen|choose|opt(?:s|ed) (?:to|for|not|against)|agree[sd]? (?:to|on|that|not)|consensus|because|instead of|rather than|ruled out|in favou?r of|judg(?:ed|ement))\b|entschieden|entscheidung|beschlossen|décid|décision|choisi|decidi|decisi[óo]n|decisão|deciso|se opt[óa]|optou|scelt|besloten|besluit|besliss|gekozen|決定|判断|見送|决定|决策|결정|판단/i;
 const communication =
 	/\b(?:status ?page|(?:customers?|users?|clients?|community|stakeholders?|subscribers?|tenants?|partners?|public|everyone|validators?|members?)\b.{0,40}?\b(?:notified|informed|updated|told|alerted|contacted|emailed)|(?:notif(?:y|ies|ied|ying|ication)|inform(?:s|ed|ing)?|told|tell(?:s|ing)?|contact(?:s|ed)?|e-?mail(?:s|ed)?|messag(?:e|es|ed)|updat(?:e|es|ed)|alert(?:s|ed)?|communicat\w+|repl(?:y|ies|ied) to|respond(?:s|ed)? to)\b.{0,40}?\b(?:customers?|users?|clients?|community|stakeholders?|subscribers?|tenants?|partners?|public|everyone|validators?|members?)|announc\w+|communicat(?:ed|ion|ions|es)|stakeholder update|public statement|press|tweet(?:s|ed)?|twitter|banner|newsletter|forum|discord|telegram|(?:posts?|posted|message|update) (?:\w+ ){0,4}(?:in|to|on) (?:#|slack|teams|discord|the (?:channel|forum|blog)))\b|kunden (?:informiert|benachrichtigt)|clients (?:informés|notifiés)|(?:clientes|usuarios) (?:notificados|informados|avisados)|clientes avisados|告知|公告|通知|アナウンス|공지/i;
+
+/** The same by the stems of other languages' words: whom, and that they were told, in both orders. */
+const communicationStems: readonly RegExp[] = [
+	/(?:kund|nutzer|anwender|client|utilisateur|usager|usuari|usuári|utilizador|utent|klant|gebruiker)\p{L}{0,10}(?![\p{L}]).{0,40}?(?:informier|benachrichtig|unterrichtet|verständigt|angeschrieben|inform[ée]|notifi|prévenu|averti|avis[ae]d|comunic|avvis|geïnformeerd|ingelicht|gemaild|op de hoogte)/iu,
+	/(?:informier|benachrichtig|unterricht|rundmail|mitteilung|inform|notifi|préven|prévien|averti|avis[ae]|avvis|comunica|communi[cq]|informeer|bericht).{0,40}?(?:kund|nutzer|anwender|client|utilisateur|usager|usuari|usuári|utilizador|utent|klant|gebruiker)/iu,
+	/statusseite|page (?:de statut|d.état)|página d[eo] (?:estado|status)|pagina di stato|statuspagina|ankündig|annonc|anunci|annunci|aangekondigd|周知|お知らせ|ステータスページ|(?:利用者|ユーザー|顧客|お客様|関係者|全社).{0,12}(?:連絡|案内|共有)|状态页|狀態頁|通报|通報|致歉|상태 페이지|(?:고객|사용자|이용자|전사).{0,12}(?:안내|통보|공유)/iu,
+];
 
 /** How pagers tell of an alert: “Triggered through the API”, or the one word. */
 const triggeredByTool = /\btriggered (?:through|via|by) the\b|\btriggered\.?$/i;

@@ -99,7 +99,7 @@ function ownerParts(text: string): { start: number; end: number }[] {
 	const note = /[(（]/.exec(text);
 	const isNoted = note !== null && note.index > 0 && /[)）]\s*$/.test(text) && !/[,;&+\n]/.test(text.slice(0, note.index));
 	for (const match of (isNoted ? text.slice(0, note.index) : text).matchAll(
-		/\s{0,9}[,;&+、，；|\n]\s{0,9}|\s{1,9}(?:(?:\/|and|und|et|y|e|en|och)\s{1,9}|(?=@))|\//giu,
+		/\s{0,9}[,;&+、，；／|\n]\s{0,9}|\s{1,9}(?:(?:\/|and|und|et|y|e|en|och)\s{1,9}|(?=@))|\//giu,
 	)) {
 		// "@acme/checkout" is one name, "@sam/@kim" are two.
 		const isWithin = match[0] === '/' && text[match.index + 1] !== '@';

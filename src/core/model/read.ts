@@ -152,9 +152,15 @@ function periodOf(text: string, field: Field | undefined, context: DateContext):
 		{ ...context, incidentDay: start.day ?? context.incidentDay },
 	);
 	if (start.precision === 'none' || end.precision === 'none') return { start: whole };
+	// "2026-03-11 ~14:02" and "11 March 2026 – 14:02" are one moment.
+	if (start.clock === undefined && end.clock !== undefined && isClockAlone(source.slice(behind))) return { start: whole };
 	// A zone at the end of "14:02 - 15:10 UTC" holds for both.
 	const zoned = start.zone || !end.zone ? start : readDate(start.text, start.range, { ...context, zone: end.zone });
 	return { start: zoned, end: endAfterStart(end, zoned) };
+}
+
+function isClockAlone(text: string): boolean {
+	return readDate(text, { start: 0, end: text.length }, {}).day === undefined;
 }
 
 /** The first whole date in a title, in any of its forms. */

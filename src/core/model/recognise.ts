@@ -51,6 +51,7 @@ export function recognise(path: string | undefined, postmortem: Postmortem): Rec
 	if (evidence === 'folder' || (evidence === 'name' && path !== undefined && inFolder(path))) add(2, 'It lies in a folder of postmortems.');
 	const subject = Math.max(subjectPoints(name), subjectPoints(title));
 	add(subject, `Its ${subjectPoints(name) === subject ? `file name says so: ${name}` : `title says so: ${title}`}.`);
+	if (evidence === undefined && path !== undefined && instructionFolder.test(path)) add(-4, 'It lies in a folder of runbooks or guides.');
 	const declared = postmortem.text.startsWith('---') ? declaredKind.exec(postmortem.text.slice(0, frontMatterLength))?.[1] : undefined;
 	if (declared && subject < 3) add(3 - subject, `Its front matter says so: ${declared}.`);
 	if (datePattern.test(name) || datePattern.test(title)) add(0.75, 'Name or title carry a date.');
@@ -174,7 +175,7 @@ function inFolder(path: string): boolean {
 
 /** One postmortem, not several: "postmortems" is what lists and guides about them are called. */
 const surePattern =
-	/(?<![\p{L}])(?:post[ _-]?mortem|incident[ _-]?(?:report|review|retrospective|analysis|summary|postmortem)|root[ _-]?cause[ _-]?analysis|rca|outage|retrospective|复盘|사후 ?분석|사후 ?보고|장애 ?보고서|informe de incidente|relat[oó]rio de incidente|rapport d['’]incident|vorfallbericht)(?![\p{L}])|ポストモーテム|障害報告|事故报告|(?:事故|故障|事件)[复復複][盘盤]|(?:事故|故障)[记記][录錄]/iu;
+	/(?<![\p{L}])(?:post[ _-]?mortem|incident[ _-]?(?:report|review|retrospective|analysis|summary|postmortem)|root[ _-]?cause[ _-]?analysis|rca|outage|retrospective|复盘|사후 ?분석|사후 ?보고|포스트모템|(?:장애|사고|인시던트) ?(?:보고서|회고|리포트)|informe de incidente|relat[oó]rio (?:de|p[oó]s)[- ]incidente|rapport d['’]incident|vorfalls?bericht|störungsbericht|ausfallbericht|incident(?:rapport|verslag)|storingsrapport)(?![\p{L}])|ポストモーテム|障害(?:報告|レポート)|インシデント(?:報告|レポート|記録)|事故报告|(?:事故|故障|事件)[复復複][盘盤]|(?:事故|故障)[记記][录錄]/iu;
 const maybePattern =
 	/(?<![\p{L}])(?:incident|incidente|vorfall|ausfall|störung|panne|downtime|is down|went down|disruption|failure|degradation|halt|disclosure|障害|故障|事故|インシデント)(?![\p{L}])/iu;
 const namePattern = new RegExp(`${surePattern.source}|^PM[-_ ]?\\d|^INC(?:IDENT)?[-_ ]?\\d`, 'iu');
@@ -188,11 +189,16 @@ const otherGenre =
 	/\b(?:templates?|guidelines?|how ?to|handbook|agenda|awesome|best practices?|style ?guide|contributing|changelog|release notes|adr|rfc|tutorial|code of conduct|incident management|tech(?:nical)? debt)\b/i;
 /** "Design: retry queue", "Security audit 2026-04": they have an impact, a timeline and next steps too. */
 const otherWork =
-	/^(?:design|proposal|spec|plan|roadmap|feature|epic)\s?[:–—]|^(?:\w+ )?(?:audit|assessment|advisory|threat model|pen(?:etration)? ?test|status report)\b(?! (?:logs?|trails?|services?|jobs?|pipelines?|apis?|queues?|systems?|outage|delay\w*|fail\w*|broke\w*|down|lost|was|is|did)\b)|\b(?:design doc(?:ument)?|audit report|security advisory|migration plan|project plan)\b/i;
+	/^(?:design|proposal|spec|plan|roadmap|feature|epic)\s?[:–—]|^(?:\w+ )?(?:audit|assessment|advisory|threat model|pen(?:etration)? ?test|status report)\b(?! (?:logs?|trails?|services?|jobs?|pipelines?|apis?|queues?|systems?|outage|delay\w*|fail\w*|broke\w*|down|lost|was|is|did)\b)|\b(?:design doc(?:ument)?|audit report|security advisory|migration plan|project plan)\b|^(?!.*[:：–—])(?:\S+ ){0,5}(?:recovery|rollback|continuity|contingency|implementation) plan$/i;
 /** Words for genres that are common in the names of incidents as well: "worker process killed", "down for 40 minutes". */
 const maybeGenre = /\b(?:process|processes|policy|policies|guides?|checklists?|meetings?|minutes)\b/i;
 const surelyGenre =
 	/^(?:(?:the|our) )?(?:process|processes|policy|policies|guides?|checklists?|meetings?|minutes)\b|\b(?:post-?mortems?|incidents?|reviews?|response|releases?|rca|analysis|escalation|on-?call|management|change|support|triage|retrospectives?|retro|communications?|recovery|team|weekly|daily|monthly) (?:\w+ )?(?:process|processes|policy|policies|guides?|checklists?|meetings?|minutes)\b/i;
+const genreOfSubject =
+	/(?<!\p{L})(?:post[ _-]?mortems?|incidents?|rca|retrospectives?|root[ _-]?cause[ _-]?analysis)[ _-](?:process|policy|guides?|guidelines?|checklists?|templates?|playbooks?|runbooks?|handbook)(?!\p{L})/giu;
+const guideInFront = /^(?:guides?|gu[ií]as?|guida|leitfaden|handleiding|anleitung)(?!\p{L})/iu;
+/** One of the two folders around a file: what lies further up may be anybody's choice. */
+const instructionFolder = /(?:^|[/\\])(?:runbooks?|playbooks?|guides?|how-?tos?|adrs?|rfcs?)[/\\](?:[^/\\]*[/\\])?[^/\\]*$/i;
 /** "Incident response", "How we write postmortems", "Sprint 12 retrospective". */
 const practice =
 	/^(?:(?:the|our|security) )?incident (?:response|management|handling|reporting|communication)(?: plan| procedures?)?$|\bresponse plan\b|^how (?:to|we|i) (?:write|run|do|hold|review|handle|conduct)\b|^(?:writing|running|reviewing|about|conducting) |\bpost-?mortems\b.{0,12}$|\b(?:sprint|iteration|quarterly|weekly|monthly|project|team)\b.{0,20}\bretro(?:spective)?s?\b/i;
@@ -234,12 +240,14 @@ const promptPattern =
 /** What a name or title that tells of another genre takes away. */
 function genrePoints(text: string): number {
 	if (instructions.test(text)) return -6;
-	if (otherGenre.test(text) || surelyGenre.test(text) || practice.test(text) || otherWork.test(text)) return -4;
+	if (guideInFront.test(text) || otherGenre.test(text) || surelyGenre.test(text) || practice.test(text) || otherWork.test(text)) return -4;
 	return maybeGenre.test(text) ? -1 : 0;
 }
 
-function subjectPoints(text: string): number {
-	if (text === '') return 0;
+function subjectPoints(title: string): number {
+	if (title === '' || guideInFront.test(title)) return 0;
+	// What "postmortem guide" and "incident process" speak of is no incident.
+	const text = title.replace(genreOfSubject, ' ');
 	if (surePattern.test(text) || /^PM[-_ ]?\d{2,4}\b/i.test(text)) return 3;
 	return maybePattern.test(text) ? 1 : 0;
 }

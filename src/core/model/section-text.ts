@@ -1,6 +1,6 @@
 import type { Range } from '../text/range.ts';
 import type { SectionId } from '../vocabulary/terms.ts';
-import type { Passage, Postmortem, Section } from './postmortem.ts';
+import type { Passage, Postmortem, Section, TimelineEntry } from './postmortem.ts';
 
 /** The sections that play a role, in order; empty when the document has none. */
 export function sectionsFor({ sections }: Postmortem, role: SectionId): Section[] {
@@ -14,6 +14,13 @@ export function passagesIn({ passages }: Postmortem, { body, form }: Section): P
 	if (form === 'tableRow') return passages.filter(({ kind, pieces }) => kind === 'cell' && isWithin(body, pieces[0]?.start));
 	return passages.filter(({ kind, range }) => kind !== 'heading' && kind !== 'label' && range.start >= body.start && range.end <= body.end);
 }
+
+/** A timeline's entry as it is written, for rules that look for a word: what other cells, nested items and the body tell counts too. */
+export function sourceOfEntry({ text }: Postmortem, { range }: TimelineEntry): string {
+	return text.slice(range.start, Math.min(range.end, range.start + longestEntry));
+}
+
+const longestEntry = 4000;
 
 /** Whether a text says nothing itself: "N/A", "?", or only where to look: "See below". */
 export function isPointer(text: string): boolean {

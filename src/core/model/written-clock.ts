@@ -35,7 +35,7 @@ const colons = /(\d{1,2})[:：](\d{2})(?:[:：](\d{2})(?:[.,]\d{1,9})?)?(?!\d|[:
 const loose = /(\d{1,2}):(\d{1,2}):(\d{1,2})(?!\d|:\d)/y;
 const halfDay = /\s?([ap])(?:\.\s?m\.?|m)(?![\p{L}\d])/iuy;
 const hourOnly = /(\d{1,2})\s?(?=[ap](?:\.\s?m\.|m)(?![\p{L}\d]))/iuy;
-const withH = /(\d{1,2})\s?[hH]\s?(\d{2})(?:m|min)?(?![\p{L}\d])/uy;
+const withH = /(\d{1,2})(?:\s?[hH]\s?|u)(\d{2})(?:m|min)?(?![\p{L}\d])/uy;
 const hourH = /(\d{2})[hH](?:rs)?(?![\p{L}\d]|\s(?:later|after|before|ago|of|\d))/uy;
 const uhr = /(\d{1,2})(?:[.:](\d{2}))?\s?(?:Uhr|uur|heures?|hrs?|hours)(?![\p{L}])(?:\s?(\d{2})(?![\d:.]))?/uy;
 const military = /([01]\d|2[0-3])([0-5]\d)(?=Z(?![\p{L}\d])|\s?(?:UTC|GMT|hrs?(?!\p{L})|hours(?!\p{L})|[A-Z]{1,3}[SD]?T(?!\p{L})))/uy;

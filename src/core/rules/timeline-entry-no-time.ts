@@ -13,7 +13,7 @@ export const rule = defineRule({
 		for (const { entries, untimed } of postmortem.timelines) {
 			if (entries.filter(({ time, offset }) => time.precision !== 'none' || offset !== undefined).length < 3) continue;
 			for (const line of untimed) {
-				if (/^(?:notes?|n\.?b\.?|source|see|all times)\b|:$/i.test(line.text.trim())) continue;
+				if (isRemark.test(line.text.trim())) continue;
 				// A time that is only imprecise is one.
 				if (vagueTimeIn(line.text) !== undefined) continue;
 				const source = postmortem.text.slice(line.range.start, line.range.end);
@@ -36,6 +36,10 @@ export const rule = defineRule({
 		}
 	},
 });
+
+/** What a line begins with that is about the timeline instead of in it; one that ends in a colon introduces others. */
+const isRemark =
+	/^(?:notes?|n\.?b\.?|sources?|see|all times|hinweis|anmerkung|quelle|siehe|alle zeiten|remarque|voir|toutes les heures|nota|fuente|fonte|ver|véase|vedi|todos los horarios|todas las horas|todos os horários|tutti gli orari|opmerking|bron|zie|alle tijden)(?![\p{L}\p{N}])|^(?:※|注[:：]|備考|备注|참고|비고)|[:：]$/iu;
 
 export const examples: readonly Example[] = [
 	{
@@ -118,6 +122,19 @@ export const examples: readonly Example[] = [
 - 14:10 on-call is paged
 - A few minutes later support is told
 - 14:20 rolled back
+`,
+	},
+	{
+		title: 'Notes and words in the place of the time, in other languages',
+		markdown: `# Incident : paiement
+
+## Chronologie
+
+- 14:03 premier paiement refusé
+- 14:10 astreinte appelée
+- Quelques minutes plus tard, le support est prévenu
+- 14:20 retour arrière
+- Remarque : l’horloge d’un serveur était décalée
 `,
 	},
 ];

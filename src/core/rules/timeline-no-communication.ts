@@ -3,7 +3,7 @@ import { defineRule, type Example, type Problem } from '../lint/rule.ts';
 import { mentionsCommunication } from '../model/moments.ts';
 import { isInside } from '../model/placeholder.ts';
 import type { Postmortem } from '../model/postmortem.ts';
-import { passagesIn, sectionsFor } from '../model/section-text.ts';
+import { passagesIn, sectionsFor, sourceOfEntry } from '../model/section-text.ts';
 import type { Range } from '../text/range.ts';
 
 export const rule = defineRule({
@@ -28,7 +28,7 @@ export const rule = defineRule({
 		)
 			return;
 		if (timeline.entries.some(({ marks }) => marks.some(({ moment }) => moment === 'communicated'))) return;
-		if (timeline.entries.some(({ text }) => mentionsCommunication(text))) return;
+		if (timeline.entries.some((entry) => mentionsCommunication(sourceOfEntry(postmortem, entry)))) return;
 		if (sectionsFor(postmortem, 'messaging').some((messaging) => !messaging.empty)) return;
 		const edit = insertPlaceholderEntry(postmortem, timeline, 'Status page updated: [describe what users were told]', 'last');
 		yield {

@@ -1,6 +1,7 @@
 import { insertPlaceholderEntry } from '../edit/insert-entry.ts';
 import { defineRule, type Example, type Problem } from '../lint/rule.ts';
 import { isDecision } from '../model/moments.ts';
+import { sourceOfEntry } from '../model/section-text.ts';
 
 export const rule = defineRule({
 	id: 'timeline-no-decisions',
@@ -20,7 +21,7 @@ export const rule = defineRule({
 			if (
 				!section ||
 				entries.length < options.minEntries ||
-				entries.some(({ text, marks }) => isDecision(text) || marks.some(({ moment }) => moment === 'decision'))
+				entries.some((entry) => isDecision(sourceOfEntry(postmortem, entry)) || entry.marks.some(({ moment }) => moment === 'decision'))
 			)
 				continue;
 			const edit = insertPlaceholderEntry(postmortem, timeline, 'Decided [describe what], because [describe why]', 'last');

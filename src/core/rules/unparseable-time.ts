@@ -52,7 +52,7 @@ const timeLabel =
 /** "Ongoing", "N/A", a length of time, a placeholder, a link, or a sentence that explains instead. */
 function saysNothing({ value, range }: Field): boolean {
 	return (
-		/^\W*(?:still |yet )?(?:on-?going|present|now|see|not yet|n\/?a|unknown|undetermined|unclear|various|several|multiple|never|unresolved|open)\b/i.test(
+		/^\W*(?:still |yet )?(?:on-?going|in progress|present|now|see|not yet|n\/?a|unknown|undetermined|unclear|various|several|multiple|never|unresolved|open)\b/i.test(
 			value,
 		) ||
 		value.length > 80 ||
@@ -142,7 +142,7 @@ export const examples: readonly Example[] = [
 
 - **Start:** unknown
 - **Date:** [YYYY-MM-DD]
-- **End:** Ongoing
+- **End:** In progress
 - **Resolved:** yes, by a rollback
 - **Reported:** by three customers
 - **Time window:** 3 hours

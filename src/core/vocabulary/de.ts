@@ -36,6 +36,9 @@ export const german: LanguageVocabulary = {
 				'Management Summary',
 				'Executive Summary',
 				'TL;DR',
+				'Management-Zusammenfassung',
+				'Managementzusammenfassung',
+				'Kurzüberblick',
 			],
 		},
 		background: {
@@ -96,6 +99,7 @@ export const german: LanguageVocabulary = {
 				'Kundenauswirkung',
 				'Business Impact',
 				'Customer Impact',
+				'Beeinträchtigung',
 			],
 		},
 		detection: {
@@ -113,6 +117,7 @@ export const german: LanguageVocabulary = {
 				'Wie haben wir es bemerkt',
 				'Wie wurde das Problem erkannt',
 				'Wie ist es aufgefallen',
+				'Alarmierung',
 			],
 		},
 		response: {
@@ -168,6 +173,10 @@ export const german: LanguageVocabulary = {
 				'Mitigation',
 				'Resolution',
 				'Recovery',
+				'Sofortmaßnahme',
+				'Angewandte Lösung',
+				'Abhilfe',
+				'Reparatur',
 			],
 		},
 		timeline: {
@@ -245,6 +254,8 @@ export const german: LanguageVocabulary = {
 				'5 mal Warum',
 				'Fünf Warum',
 				'Fünfmal Warum',
+				'Analyse der Ursache',
+				'Analyse der Ursachen',
 			],
 		},
 		contributingFactors: {
@@ -273,6 +284,8 @@ export const german: LanguageVocabulary = {
 				'Warum fiel es nicht auf',
 				'Warum wurde es nicht bemerkt',
 				'Warum es nicht bemerkt wurde',
+				'Begleitende Faktoren',
+				'Systemische Ursachen',
 			],
 		},
 		wentWell: {
@@ -295,6 +308,8 @@ export const german: LanguageVocabulary = {
 				'Stärken',
 				'Erfolge',
 				'What went well',
+				'Was gut geklappt hat',
+				'Was geholfen hat',
 			],
 		},
 		wentWrong: {
@@ -333,6 +348,8 @@ export const german: LanguageVocabulary = {
 				'Probleme',
 				'Herausforderungen',
 				'What went wrong',
+				'Was verbessert werden kann',
+				'Defizite',
 			],
 		},
 		lucky: {
@@ -381,6 +398,8 @@ export const german: LanguageVocabulary = {
 				'Massnahmen',
 				'Action Items',
 				'Maßnahmenplan',
+				'Maßnahmen-Tracking',
+				'Maßnahmenverfolgung',
 				'Maßnahmenkatalog',
 				'Maßnahmenliste',
 				'Folgemaßnahmen',
@@ -432,6 +451,8 @@ export const german: LanguageVocabulary = {
 				'Vermeidung',
 				'Vermeidung in Zukunft',
 				'Wiederholung vermeiden',
+				'Vorbeugende Maßnahme',
+				'Nacharbeiten',
 			],
 		},
 		recurrence: {
@@ -718,6 +739,8 @@ export const german: LanguageVocabulary = {
 			'Wann',
 			'Datum und Uhrzeit',
 			'Datum/Uhrzeit',
+			'Datum der Störung',
+			'Datum des Ausfalls',
 		],
 		start: [
 			'Beginn',
@@ -761,6 +784,8 @@ export const german: LanguageVocabulary = {
 			'Gelöst am',
 			'Wiederhergestellt',
 			'Bis',
+			'Datum der Behebung',
+			'Behebungsdatum',
 		],
 		duration: [
 			'Dauer',

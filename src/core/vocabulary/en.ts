@@ -179,6 +179,7 @@ export const english: LanguageVocabulary = {
 				'what this means for you',
 				'what this meant for users',
 				'funds at risk',
+				'damages',
 			],
 		},
 		detection: {
@@ -220,6 +221,7 @@ export const english: LanguageVocabulary = {
 				'how we became aware of it',
 				'initial report',
 				'how did we know',
+				'first signals',
 			],
 		},
 		response: {
@@ -341,6 +343,10 @@ export const english: LanguageVocabulary = {
 				'restart procedure',
 				'network recovery',
 				'network restart',
+				'installed mitigation',
+				'mitigation taken',
+				'mitigations taken',
+				'implemented solution',
 			],
 		},
 		timeline: {
@@ -391,6 +397,8 @@ export const english: LanguageVocabulary = {
 				'incident channel log',
 				'series of events',
 				'course of the incident',
+				'key timestamps',
+				'key times',
 			],
 		},
 		rootCause: {
@@ -572,6 +580,7 @@ export const english: LanguageVocabulary = {
 				'what kept it from being worse',
 				'what stopped it from getting worse',
 				'what did we do right',
+				'done well',
 			],
 		},
 		wentWrong: {
@@ -679,6 +688,7 @@ export const english: LanguageVocabulary = {
 				'what was painful',
 				'gaps in our response',
 				'lowlights',
+				'deficiencies',
 			],
 		},
 		lucky: {
@@ -756,6 +766,9 @@ export const english: LanguageVocabulary = {
 				'meta lessons',
 				'rules of thumb',
 				'what to take away',
+				'binding lessons',
+				'hard lessons',
+				'lessons to remember',
 			],
 		},
 		actionItems: {
@@ -1021,6 +1034,10 @@ export const english: LanguageVocabulary = {
 				'improvement backlog',
 				'resulting work',
 				'avoiding it in the future',
+				'prevent recurrence',
+				'stopping this from happening again',
+				'tracked actions',
+				'where we go from here',
 			],
 		},
 		recurrence: {
@@ -1930,6 +1947,8 @@ export const english: LanguageVocabulary = {
 		],
 		date: [
 			'Date',
+			'impact period',
+			'incident period',
 			'incident date',
 			'date of incident',
 			'date of the incident',
@@ -1956,6 +1975,7 @@ export const english: LanguageVocabulary = {
 			'time window',
 			'incident period',
 			'outage window',
+			'Date of occurrence',
 		],
 		start: [
 			'Start',
@@ -2010,6 +2030,8 @@ export const english: LanguageVocabulary = {
 			'identified at',
 			'time of detection',
 			'detection date',
+			'Date of detection',
+			'Issue discovered',
 		],
 		end: [
 			'End',
@@ -2055,6 +2077,7 @@ export const english: LanguageVocabulary = {
 			'event end',
 			'closed at',
 			'end utc',
+			'Date of resolution',
 		],
 		duration: [
 			'Duration',
@@ -2109,6 +2132,8 @@ export const english: LanguageVocabulary = {
 			'service affected',
 			'impacted services',
 			'services impacted',
+			'primary services impacted',
+			'primary services affected',
 			'service impacted',
 			'impacted service',
 			'affected systems',
@@ -2235,6 +2260,7 @@ export const english: LanguageVocabulary = {
 			'involved',
 			'team',
 			'teams involved',
+			'involved teams',
 			'team members',
 			'incident responders',
 			'teams',

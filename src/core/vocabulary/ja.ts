@@ -32,6 +32,8 @@ export const japanese: LanguageVocabulary = {
 				'何が起こった',
 				'背景と現象',
 				'背景と事象',
+				'現象',
+				'障害内容',
 			],
 		},
 		background: {
@@ -70,6 +72,8 @@ export const japanese: LanguageVocabulary = {
 				'影響を受けたサービス',
 				'ビジネスへの影響',
 				'業務への影響',
+				'影響内容',
+				'影響対象',
 			],
 		},
 		detection: {
@@ -89,6 +93,8 @@ export const japanese: LanguageVocabulary = {
 				'発見経緯',
 				'検知経緯',
 				'発覚経緯',
+				'検知経路',
+				'発見方法',
 			],
 		},
 		response: {
@@ -132,6 +138,10 @@ export const japanese: LanguageVocabulary = {
 				'緊急対応',
 				'応急対応',
 				'対処方法',
+				'措置',
+				'実施内容',
+				'修正方法',
+				'解消方法',
 			],
 		},
 		timeline: {
@@ -152,6 +162,9 @@ export const japanese: LanguageVocabulary = {
 				'クロノロジー',
 				'対応履歴',
 				'対応の流れ',
+				'対応の経緯',
+				'対応記録',
+				'発生から復旧まで',
 			],
 		},
 		rootCause: {
@@ -179,6 +192,8 @@ export const japanese: LanguageVocabulary = {
 				'5回のなぜ',
 				'ファイブ・ホワイ',
 				'原因と分析',
+				'原因の詳細',
+				'原因について',
 			],
 		},
 		contributingFactors: {
@@ -204,6 +219,11 @@ export const japanese: LanguageVocabulary = {
 				'影響を拡大させた要因',
 				'その他の要因',
 				'促進要因',
+				'被害拡大の要因',
+				'検知できなかった理由',
+				'検出できなかった理由',
+				'テストで検出できなかった理由',
+				'発見が遅れた理由',
 			],
 		},
 		wentWell: {
@@ -219,6 +239,7 @@ export const japanese: LanguageVocabulary = {
 				'機能したこと',
 				'成功した点',
 				'Good',
+				'成功したこと',
 			],
 		},
 		wentWrong: {
@@ -240,6 +261,7 @@ export const japanese: LanguageVocabulary = {
 				'困難だったこと',
 				'機能しなかったこと',
 				'Bad',
+				'良くなかった点',
 			],
 		},
 		lucky: {
@@ -316,6 +338,11 @@ export const japanese: LanguageVocabulary = {
 				'是正策',
 				'今後の課題',
 				'残作業',
+				'再発防止の取り組み',
+				'再発防止への取り組み',
+				'改善項目',
+				'提言',
+				'今後の改善',
 			],
 		},
 		recurrence: {
@@ -385,7 +412,7 @@ export const japanese: LanguageVocabulary = {
 		id: ['インシデント番号', 'インシデントID', '障害番号', '管理番号', '識別番号', '番号'],
 		severity: ['重大度', '深刻度', '重要度', '優先度', '緊急度', 'レベル', '障害レベル', '影響度'],
 		status: ['ステータス', '状態', '状況', '文書ステータス', 'ドキュメントの状態', 'インシデントの状態'],
-		date: ['日付', '発生日', '年月日', 'インシデント日', '障害日'],
+		date: ['日付', '日時', '影響期間', '発生日', '年月日', 'インシデント日', '障害日'],
 		start: ['開始', '開始日時', '開始時刻', '発生日時', '発生時刻', '発生', '障害発生日時', '障害開始日時', '影響開始', '報告日時'],
 		detected: ['検知日時', '検知時刻', '発見日時', '発覚日時'],
 		end: ['終了', '終了日時', '終了時刻', '復旧日時', '復旧時刻', '復旧', '解決日時', '障害復旧日時', '影響終了', '収束日時'],
@@ -494,7 +521,7 @@ export const japanese: LanguageVocabulary = {
 		ongoing: ['継続中', '発生中', '対応中'],
 		monitoring: ['監視中', '経過観察', '経過観察中'],
 		mitigated: ['緩和済み', '暫定対応済み', '暫定復旧'],
-		resolved: ['解決済み', '復旧済み', '解決', '復旧', '収束'],
+		resolved: ['解決済み', '復旧済み', '解決', '復旧', '収束', '対応済み', '対応完了'],
 	},
 	documentStatuses: {
 		draft: ['下書き', 'ドラフト', '草案'],

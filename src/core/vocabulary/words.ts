@@ -169,6 +169,8 @@ function buildWords(aliases: Aliases | undefined): Words {
 		const found = read.filter((title) => title !== undefined);
 		const first = found[0];
 		const last = read.at(-1);
+		// "Date of the incident / detection": a field that states both.
+		if (read[0] === undefined && fields.has(normalise(parts[0] ?? ''))) return undefined;
 		// "Faulty part and root cause": behind the joint stands what such a section is read for.
 		const endsWithRole = last?.exact === true && text.length <= 48 && last.fills.every((id) => endHeads.has(id));
 		if (!first || (found.length < parts.length && ((read[0] === undefined && !endsWithRole) || text.length > 48))) return undefined;
@@ -191,8 +193,8 @@ function buildWords(aliases: Aliases | undefined): Words {
 			const goesOn = found.languages.some((language) => {
 				const continuation = continuations[language];
 				if (!continuation) return false;
-				// "Ações corretivas V2", "Causa 1": which one it is.
-				if (rest.length === 1 && /^[a-z]?\d/.test(rest[0] ?? '')) return true;
+				// "Ações corretivas V2", "Causa 1": which one it is; "Suivi 24h" tells for how long.
+				if (rest.length === 1 && /^[a-z]?\d{1,3}$/.test(rest[0] ?? '')) return true;
 				if (rest.length > 1) return continuation.words.has(rest[0] ?? '');
 				return continuation.adjective && !found.languages.includes('en') && /^\p{L}{4,}$/u.test(rest[0] ?? '');
 			});
@@ -204,7 +206,7 @@ function buildWords(aliases: Aliases | undefined): Words {
 	const readTitle = (title: string): SectionTitle | undefined => {
 		const exact = titles.get(normalise(title));
 		if (exact) return exact;
-		const bare = withoutNumbering(title).replace(/ #(?=\d)/, ' ');
+		const bare = withoutNumbering(title).replace(numberSign, ' ');
 		const { outside, inside } = splitBrackets(bare);
 		const substitute = titles.has(normalise(outside)) ? undefined : substitutes.get(normalise(outside));
 		if (substitute) {
@@ -224,7 +226,8 @@ function buildWords(aliases: Aliases | undefined): Words {
 		const front = tailed ? head.slice(0, tailed.index) : head;
 		const back = tailed ? head.slice(tailed.index + tailed[0].length) : '';
 		if (tailed) {
-			const named = plainTitle(titles, front) ?? phraseTitle(front) ?? joinedTitle(front);
+			const named =
+				plainTitle(titles, front) ?? phraseTitle(front) ?? joinedTitle(front) ?? (/ \d{1,2}$/.test(front) ? openTitle(front) : undefined);
 			// "Lessons learned — action items": behind a dash a whole title is as good as behind "and".
 			const second = named && /[–—-]/.test(tailed[0]) ? titles.get(normalise(back)) : undefined;
 			if (named) return { ...named, fills: [...new Set([...named.fills, ...(second?.fills ?? [])])], exact: false };
@@ -245,8 +248,16 @@ function buildWords(aliases: Aliases | undefined): Words {
 		const exact = fields.get(normalise(label));
 		if (exact) return exact;
 		const { outside } = splitBrackets(withoutNumbering(label));
+		const whole = fields.get(normalise(outside));
+		if (whole) return whole;
+		const both = dateAndTime.exec(outside);
+		if (both) {
+			const of = outside.slice(both[0].length);
+			// "Date/time of the end" is a date as well as a time of something.
+			return fields.get(normalise(`${both[1]}${of}`)) ?? fields.get(normalise(`${both[2]}${of}`)) ?? fields.get(normalise(of));
+		}
 		const parts = outside.split(/[/／]/).map((part) => fields.get(normalise(part)));
-		return fields.get(normalise(outside)) ?? (parts.includes(undefined) ? undefined : parts[0]);
+		return parts.includes(undefined) ? undefined : parts[0];
 	};
 
 	const readHeader = <Column>(table: ReadonlyMap<string, Column>, header: string): Column | undefined => {
@@ -261,7 +272,7 @@ function buildWords(aliases: Aliases | undefined): Words {
 	const english = termsOf('en');
 
 	return {
-		section: remember(longestTitle, readTitle),
+		section: remember(longestTitle, (title) => withBothSides(title, readTitle(title))),
 		substitute: remember(longestTitle, readSubstitute),
 		part: (title) => parts.get(normalise(title)),
 		field: remember(longestLabel, readField),
@@ -281,6 +292,11 @@ function buildWords(aliases: Aliases | undefined): Words {
 	};
 }
 
+function withBothSides(title: string, read: SectionTitle | undefined): SectionTitle | undefined {
+	if (read?.fills.join() !== 'wentWell' || !andBadly.test(title)) return read;
+	return { ...read, fills: ['wentWell', 'wentWrong'], exact: false };
+}
+
 /** Roles whose names mean little else, even as a single word; the others need two words of a known title in front. */
 const shortHeads: ReadonlySet<SectionId> = new Set(['impact', 'timeline', 'rootCause', 'contributingFactors', 'lessons', 'actionItems']);
 const openHeads: ReadonlySet<SectionId> = new Set([...shortHeads, 'summary', 'resolution', 'wentWell', 'wentWrong', 'lucky']);
@@ -292,7 +308,15 @@ const endHeads: ReadonlySet<SectionId> = new Set(['impact', 'timeline', 'rootCau
 const joints = /\s{0,9}[/／&+,，、・]\s{0,9}|\s{1,9}(?:and|or|vs\.?|und|oder|et|ou|y|e|en|und\/oder)\s{1,9}|[与和及と]/iu;
 /** Where the title proper ends and a remark begins: "Timeline - all times PST", "Root cause: a full disk". */
 const tailPattern = /\s{0,9}[:：|–—]\s{0,9}|\s{1,9}-{1,2}\s{1,9}/u;
+/** "Cause n°2", "Root cause #2", "Ursache Nr. 2". */
+const numberSign = / (?:#|n[°º]\.?|n[or]\.|№) ?(?=\d{1,2}(?!\d))/i;
 const isOnlyAnalysis = /^(?:analysis|an[aá]lisis|an[aá]lise|analyse|analisi|分析|考察|まとめ|总结|總結|分析与总结|분석)$/i;
+/** "Date/time", "Datum und Uhrzeit", in front of what they are of. */
+const dateAndTime =
+	/^\s{0,3}(date|datum|fecha|data)\s{0,3}(?:[/／&]|\s(?:and|und|et|y|e|en)\s)\s{0,3}(time|uhrzeit|zeit|heure|hora|ora|tijd)(?!\p{L})/iu;
+/** What a title that begins with what went well goes on with: "… / badly", "… und was nicht". */
+const andBadly =
+	/(?:[/／&+]|\s(?:and|und|et|y|e|en|or|oder|vs\.?)\s|[与和、・])\s{0,3}(?:(?:what|was|ce qui|lo que|qu[eé]|o que|cosa|wat)\s)?(?:badly|poorly|wrong|less well|did ?n['’]?t|schlecht|nicht(?: so)?(?: gut)?|weniger(?: gut)?|mal|no|fall[óo]|moins bien|pas(?: bien)?(?: marché| fonctionné)?|errado|falhou|não|male|niet(?: goed)?|fout|slecht|minder(?: goed)?|不好的?|不足)[\s?？:：]{0,3}$/iu;
 const zoneAtEnd = / (?:utc|gmt|z|[a-z]{1,4}t|local|local time|utc [+-]?\d{1,2})$/;
 
 function termsOf(language: Language): LanguageVocabulary | undefined {

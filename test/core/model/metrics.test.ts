@@ -32,6 +32,14 @@ describe('metrics', () => {
 			],
 		],
 		[
+			'not from what was restored when the incident began',
+			`# A\n\n- **Start:** 2026-03-01 10:00 UTC\n\n## Timeline (UTC)\n\n- 10:00 Nodes restored after maintenance\n- 10:05 The queue crash-loops\n- 10:20 The queue has room again\n`,
+			[
+				'duration 20 guess: 2026-03-01 10:00 UTC → 10:20 The queue has room again',
+				'timeToResolve 20 guess: 2026-03-01 10:00 UTC → 10:20 The queue has room again',
+			],
+		],
+		[
 			'from the header before anything else',
 			`# A\n\n- **Start:** 2026-03-01 14:00 UTC\n- **End:** 2026-03-01 15:00 UTC\n- **Duration:** 55 minutes\n- **Time to detect:** 4 min\n\n## Timeline\n\n- 14:30 UTC **Mitigated:** rolled back\n`,
 			[

@@ -38,6 +38,24 @@ describe('moments', () => {
 		['Incident declared — Sam leads', ['declared! Incident declared', 'acknowledged? Incident declared']],
 		['**検知**: 画面が空', ['detected! 検知']],
 		['Behoben: Dienst läuft', ['resolved! Behoben']],
+		['모니터링 알람: 지연 5초 초과', ['detected? 모니터링 알람']],
+		['アラート発報', ['detected? アラート発報']],
+		['监控告警触发', ['detected? 告警触发']],
+		['全部通过，事故闭环', ['resolved? 闭环']],
+		['지연이 정상으로 복귀', ['resolved? 정상으로 복귀']],
+		['장애 종료 선언', ['resolved? 장애 종료']],
+		['Incident clos', ['resolved? Incident clos']],
+		['Retour à la normale', ['resolved? Retour à la normale']],
+		['Servicio restaurado', ['resolved? Servicio restaurado']],
+		['Serviço restaurado', ['resolved? Serviço restaurado']],
+		['Störung beendet', ['resolved? Störung beendet']],
+		['Servizio ripristinato', ['resolved? ripristinato']],
+		['Alle Anfragen wieder normal', ['resolved? wieder normal']],
+		['Alarm ausgelöst', ['detected? Alarm ausgelöst']],
+		['Alerta disparada en el panel', ['detected? Alerta disparada']],
+		['Alerte reçue', ['detected? Alerte reçue']],
+		['알람 추가', []],
+		['補充告警规则', []],
 		// Guesses.
 		['Errors begin on the API', ['start? Errors begin']],
 		['First failed check in the probe', ['start? First failed check']],
@@ -98,5 +116,40 @@ describe('moments', () => {
 		assert.equal(mentionsCommunication('Told all customers by mail'), true);
 		assert.equal(mentionsCommunication('Announced on Discord'), true);
 		assert.equal(mentionsCommunication('Restarted the workers'), false);
+	});
+
+	it('know decisions and communication in other languages', () => {
+		for (const text of [
+			'Kunden per Mail informiert',
+			'Statusseite aktualisiert',
+			'Notification envoyée aux clients',
+			'Page de statut mise à jour',
+			'Se avisa a los clientes por correo',
+			'Usuários avisados por e-mail',
+			'Avvisati gli utenti',
+			'Klanten per mail ingelicht',
+			'利用者へ連絡',
+			'更新状态页',
+			'고객에게 안내 메일 발송',
+		])
+			assert.equal(mentionsCommunication(text), true, text);
+		for (const text of [
+			'Kunden melden Fehler',
+			'Des clients se plaignent',
+			'Los clientes no pueden pagar',
+			'利用者から問い合わせ',
+			'用户反馈无法下单',
+		])
+			assert.equal(mentionsCommunication(text), false, text);
+		for (const text of [
+			'Rollback entschieden',
+			'Décision de revenir en arrière',
+			'Se optó por volver atrás',
+			'Scelto il ripristino',
+			'Beslissing: terugdraaien',
+		])
+			assert.equal(isDecision(text), true, text);
+		for (const text of ['Zertifikat getauscht', 'Déploiement annulé', 'Versión anterior aplicada'])
+			assert.equal(isDecision(text), false, text);
 	});
 });

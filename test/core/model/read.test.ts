@@ -38,6 +38,15 @@ describe('reading', () => {
 		assert.equal(readPostmortem('# Checkout outage\n\n- **Start:** 2026-11-20 09:12 UTC - first decline\n').end, undefined);
 	});
 
+	it('takes the time behind a day for no end', () => {
+		for (const line of ['2026-11-20 ~09:12 CET (08:12 UTC)', '2026-11-20 - 09:12 CET', '20 November 2026 – 09:12 CET']) {
+			const { start, end } = readPostmortem(`# A\n\n- **Date:** ${line}\n`);
+			assert.deepEqual([start?.instant, end?.text], ['2026-11-20T08:12:00Z', undefined], line);
+		}
+		const { start, end } = readPostmortem('# A\n\n- **Date:** 2026-11-20 09:12 ~ 10:04 UTC\n');
+		assert.deepEqual([start?.instant, end?.instant], ['2026-11-20T09:12:00Z', '2026-11-20T10:04:00Z']);
+	});
+
 	it('says what it left out of a text without end', () => {
 		const read = readPostmortem(`# T\n## Impact\na\n${'\n'.repeat(longestText.lines)}## Timeline\n`);
 		assert.match(read.cut ?? '', /first 20000 lines/);

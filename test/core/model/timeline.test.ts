@@ -41,6 +41,19 @@ const forms: readonly (readonly [what: string, body: string, entries: readonly s
 		['2026-03-02 14:03 UTC | pool is full', '2026-03-02 14:09 UTC | alert fires'],
 	],
 	[
+		'behind a word that places them before or after, in other languages',
+		'- antes de las 18:40 — el despliegue falla\n- entre las 18:42 y las 18:45 — otro intento\n- nach 18:50: Neustart\n- avant 18:55 : un essai\n- dopo le 19:00: riavvio\n- vanaf 19:05 rustig\n- após as 19:10 tudo bem\n',
+		[
+			'(2026-03-01) 18:40 | el despliegue falla',
+			'(2026-03-01) 18:42 ..18:45 | otro intento',
+			'(2026-03-01) 18:50 | Neustart',
+			'(2026-03-01) 18:55 | un essai',
+			'(2026-03-01) 19:00 | riavvio',
+			'(2026-03-01) 19:05 | rustig',
+			'(2026-03-01) 19:10 | tudo bem',
+		],
+	],
+	[
 		'clocks alone, on the day of the header',
 		'- 14:03 pool is full\n- **14:09** alert fires\n- `14:10` page is sent\n- [14:12] ack\n',
 		[
@@ -293,8 +306,21 @@ const forms: readonly (readonly [what: string, body: string, entries: readonly s
 		['2026-03-02 14:03 | voll', '2026-03-02 14:10 | alerte', '2026-03-02 14:20 | corrigido', '2026-03-02 14:30 | 復旧'],
 	],
 	[
+		'words in front of the time, and marks behind it, in other languages',
+		'- À 14h03, alerte\n- ore 14:04 allarme\n- Alle ore 14:05: allarme\n- Om 14.06 uur alarm\n- 14u07: hersteld\n- 14:08頃、検知\n- 14点09分，发现\n',
+		[
+			'(2026-03-01) 14:03 | alerte',
+			'(2026-03-01) 14:04 | allarme',
+			'(2026-03-01) 14:05 | allarme',
+			'(2026-03-01) 14:06 | alarm',
+			'(2026-03-01) 14:07 | hersteld',
+			'(2026-03-01) ~ 14:08 | 検知',
+			'(2026-03-01) 14:09 | 发现',
+		],
+	],
+	[
 		'numbers that are no times',
-		'- 2 nodes fail\n- 5xx rise to 12 %\n- 10.50 % of requests\n- v1.2.3 is out\n- May be a leak\n- 1/3 of the pods\n- 2026 was quiet\n',
+		'- 2 nodes fail\n- 2U 19 inch\n- À 14 reprises\n- Om 3 redenen\n- 5xx rise to 12 %\n- 10.50 % of requests\n- v1.2.3 is out\n- May be a leak\n- 1/3 of the pods\n- 2026 was quiet\n',
 		[],
 	],
 	['prose', 'The deploy at 14:03 broke it. Nothing else is known.\n', []],

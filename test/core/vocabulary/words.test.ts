@@ -165,6 +165,12 @@ describe('titles of sections', () => {
 		['actionItems', 'What must change', 'Countermeasures', 'Monitoring improvements', 'Tindakan (Action Items) + siapa', '防复发机制'],
 		['wentWrong+rootCause', 'What went wrong (root cause)'],
 		['wentWell+wentWrong', '잘 된 것 / 아쉬운 것'],
+		['wentWell+wentWrong', 'What went well / badly', 'What worked / didn’t', 'Was lief gut / schlecht', 'Was gut lief und was nicht'],
+		['wentWell+wentWrong', 'Ce qui a marché / pas marché', 'Ce qui a bien marché et moins bien', 'Lo que funcionó y lo que no'],
+		['wentWell+wentWrong', 'Qué fue bien y qué mal', 'O que funcionou / falhou', 'Cosa ha funzionato / cosa no', 'Wat ging goed / fout'],
+		['wentWell+wentWrong', '做得好的与不好的'],
+		['wentWell', 'What went well and why', 'Was gut lief'],
+		['actionItems', 'Maßnahmen-Tracking', 'Maßnahmenverfolgung'],
 		['resolution+actionItems', '조치 사항', '조치사항'],
 		['lessons', 'Learning outcome', 'Things we learned', 'Operational lessons', '経験教訓', "Ce qu'on retient"],
 		[
@@ -210,6 +216,60 @@ describe('titles of sections', () => {
 		['timeline', 'Incident progression', 'How it unfolded'],
 		['detection', 'First signs of trouble'],
 		['wentWrong', 'Areas to improve', 'What made things harder', 'Ce qui doit être amélioré', 'O que precisa melhorar', 'Da migliorare'],
+		[
+			'actionItems',
+			'Prevent recurrence',
+			'Vorbeugende Maßnahme',
+			'Action préventive',
+			'Evitar la recurrencia',
+			'Prossime azioni',
+			'Nazorg',
+		],
+		[
+			'actionItems',
+			'再発防止の取り組み',
+			'避免再次发生',
+			'재발 방지 액션',
+			'후속 액션',
+			'Como evitar a recorrência',
+			'Herhaling voorkomen',
+		],
+		[
+			'resolution',
+			'Installed mitigation',
+			'Sofortmaßnahme',
+			'Remise en service',
+			'Soluzione adottata',
+			'已做的修复',
+			'止血措施',
+			'처리 과정',
+		],
+		[
+			'detection',
+			'Alarmierung',
+			'Comment on s’en est aperçu',
+			'Cómo se descubrió',
+			'検知経路',
+			'如何发现的',
+			'최초 인지',
+			'Hoe is het opgemerkt?',
+		],
+		['impact', '임팩트', '피해 규모', '影響内容', '影响分析', 'Schade', 'Danni', 'Utenti interessati'],
+		['rootCause', 'Analyse der Ursachen', 'Origine del problema', 'Oorzakenanalyse', 'Por que ocorreu?', '根因定位', '原因の詳細'],
+		[
+			'rootCause',
+			'Cause n°1 (API)',
+			'Cause n° 2',
+			'Cause #1: the cache',
+			'Ursache Nr. 1: der Cache',
+			'Causa 2: la caché',
+			'Cause no. 1 — fixed',
+		],
+		['contributingFactors', 'Verzwarende factoren', 'Cause concorrenti', '検知できなかった理由', '系统性原因', '복합 요인', 'O que piorou'],
+		['lessons', 'Binding lessons (enforced by the linter)', 'Hard lessons', 'Aprendizado', 'Lezione appresa'],
+		['wentWell', 'Was geholfen hat', 'Ce qui a aidé', 'Qué ayudó', 'O que ajudou', 'Cosa ha aiutato', 'Wat hielp'],
+		['summary', 'Kurzüberblick', 'Los hechos', 'Het incident', '一句话总结', '핵심 요약'],
+		['timeline', 'Key times', 'Journal des événements', 'Svolgimento dei fatti', 'Chronologisch verloop', '対応の経緯', '시간대별 대응'],
 	];
 	for (const [fills, ...list] of titles) {
 		for (const title of list) it(`${title} → ${fills}`, () => assert.equal(words.section(title)?.fills.join('+'), fills));
@@ -234,6 +294,9 @@ describe('titles of sections', () => {
 		'Remediation timeline for auditors',
 		'Summary of the storage service disruption in Frankfurt',
 		'Node topology',
+		'Suivi 24h',
+		'Date of the incident / detection',
+		'Data do incidente / detecção',
 		'14:03',
 		'',
 		'x'.repeat(5000),
@@ -314,4 +377,71 @@ describe('fields, columns and statuses', () => {
 		[words.sectionQuestion('impact', 'en').endsWith('?'), true, 'a question'],
 	];
 	for (const [got, want, what] of same) it(`${what}: ${String(want)}`, () => assert.deepEqual(got, want));
+
+	const labels: readonly [id: string, ...labels: string[]][] = [
+		[
+			'end',
+			'Date of resolution',
+			'Data de resolução',
+			'Fecha de resolución',
+			'Date de résolution',
+			'Datum der Behebung',
+			'Data di risoluzione',
+			'Datum oplossing',
+		],
+		['detected', 'Date of detection', 'Issue discovered', 'Data de detecção', 'Data rilevazione', 'Date de la détection', '감지 일시'],
+		['date', 'Date of occurrence', 'Data de ocorrência', 'Fecha de ocurrencia', 'Datum der Störung', 'Datum incident', 'Data incidente'],
+		['duration', 'Duração do impacto', 'Durée incident'],
+		['severity', '严重度', '故障级别', '影响级别'],
+		['status', 'Status atual'],
+		[
+			'start',
+			'Date/time start',
+			'Date et heure de début',
+			'Fecha/hora de inicio',
+			'Data/hora de início',
+			'Data/ora inizio',
+			'Datum/Uhrzeit Beginn',
+		],
+		['end', 'End date/time', 'Date/heure de fin', 'Fecha y hora de fin', 'Data/hora fim (UTC)', 'Data e ora fine', 'Datum/tijd einde'],
+		[
+			'date',
+			'Date/time of the incident',
+			'Datum und Uhrzeit des Vorfalls',
+			"Date et heure de l'incident",
+			'Fecha y hora del incidente',
+			'Data/hora',
+			"Data e ora dell'incidente",
+			'Datum/tijd',
+			'日時',
+			'日期时间',
+			'일시',
+			'Impact period',
+			'Période',
+			'Período',
+			'影響期間',
+		],
+		['authors', 'Auteur·rice·s', 'Auteur(e)s', 'Elaborado por', 'Preparado por', 'Autore/i'],
+		['attendees', 'Involved teams'],
+		['services', 'Primary services impacted'],
+		['id', 'Numéro incident', "Numéro de l'incident", '问题编号'],
+	];
+	for (const [id, ...list] of labels) for (const label of list) it(`${label}: ${id}`, () => assert.equal(words.field(label)?.id, id));
+
+	const over: readonly string[] = [
+		'Recuperado (22:11)',
+		'Restaurada',
+		'Corrigé',
+		'Corrigido',
+		'Recuperato',
+		'対応完了',
+		'已闭环',
+		'조치 완료',
+	];
+	for (const text of over) it(`${text} is resolved`, () => assert.equal(words.incidentStatus(text), 'resolved'));
+	for (const text of ['Contenido', 'Contido']) it(`${text} is mitigated`, () => assert.equal(words.incidentStatus(text), 'mitigated'));
+	for (const text of ['작성중', '작성 중']) it(`${text} is a draft`, () => assert.equal(words.documentStatus(text), 'draft'));
+	for (const text of ['已执行', '已落实', 'Realizado', 'Realizada'])
+		it(`${text} is done`, () => assert.equal(words.itemStatus(text), 'done'));
+	it('In attesa is open', () => assert.equal(words.itemStatus('In attesa'), 'open'));
 });
