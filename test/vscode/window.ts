@@ -33,7 +33,8 @@ export async function openUntitled(content: string, language = 'markdown'): Prom
 /** Closes every tab, whatever is unsaved in it. */
 export async function closeAll(): Promise<void> {
 	for (const document of workspace.textDocuments) {
-		if (!document.isDirty) continue;
+		// The editor writes its own settings when it likes, through a document that it saves itself.
+		if (!document.isDirty || document.uri.path.endsWith('/User/settings.json')) continue;
 		await window.showTextDocument(document);
 		await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 	}
