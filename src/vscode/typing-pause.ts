@@ -13,7 +13,10 @@ export interface TypingPause {
 	cancel(): void;
 }
 
-/** `readingTime` is how long it took to read the text last, in milliseconds: so that reading takes half of the time at most, a pause is twice that. */
+/**
+ * `readingTime` is how long it took to read the text last, in milliseconds: a pause is twice that, so that reading takes half of the time at
+ * most.
+ */
 export function createTypingPause(read: () => void, readingTime: () => number): TypingPause {
 	let waiting: ReturnType<typeof setTimeout> | undefined;
 	let firstChange = 0;

@@ -11,7 +11,7 @@ import {
 	pointIn,
 	positionOf,
 	type Stretch,
-	trimmed,
+	withoutSpacesAtEnd,
 } from './stretch.ts';
 
 /**
@@ -149,7 +149,7 @@ function headingAt(text: string, at: number, line: number): Block<Heading> | und
 	const marker = headingMarker.exec(text);
 	if (!marker) return undefined;
 	const whole = lineAt(text, at, line);
-	const content = trimmed(text, { ...whole, start: headingMarker.lastIndex });
+	const content = withoutSpacesAtEnd(text, { ...whole, start: headingMarker.lastIndex });
 	if (text[content.end - 1] === '#') return undefined;
 	const children = simpleText(text, content);
 	const depth = marker[1]?.length as Heading['depth'];
@@ -214,7 +214,7 @@ function paragraphAt(text: string, at: number, line: number): Block<Paragraph> |
 		if (!goesOn(text, behindSpaces(text, next))) return undefined;
 		last = lineAt(text, next, last.line + 1);
 	}
-	const children = simpleText(text, trimmed(text, { start: at, end: last.end, line, lineStart: at }));
+	const children = simpleText(text, withoutSpacesAtEnd(text, { start: at, end: last.end, line, lineStart: at }));
 	const position = { start: { line, column: 1, offset: at }, end: pointIn(last, last.end) };
 	return children && endingWith(text, last, { type: 'paragraph', children, position });
 }
@@ -315,7 +315,7 @@ function itemAt(text: string, at: number, line: number, indent: number): Item | 
 		last = lineAt(text, next, last.line + 1);
 		next = lineEnd(text, last.end) + 1;
 	}
-	const children = simpleText(text, trimmed(text, { start: content + box, end: last.end, line, lineStart }));
+	const children = simpleText(text, withoutSpacesAtEnd(text, { start: content + box, end: last.end, line, lineStart }));
 	if (!children || children.length === 0) return undefined;
 	// The parser takes the space behind the box from a text, and finds none to take it from in front of anything else.
 	const begin = children[0]?.type === 'text' ? content + box : content;
@@ -366,14 +366,14 @@ function alignmentOf(cell: string): NonNullable<Table['align']>[number] {
 
 /** A row that begins and ends with a bar. Each cell begins with the bar in front of it, and the last one ends with the line. */
 function rowAt(text: string, whole: Stretch): TableRow | undefined {
-	const lastBar = trimmed(text, whole).end - 1;
+	const lastBar = withoutSpacesAtEnd(text, whole).end - 1;
 	if (lastBar <= whole.start || text[whole.start] !== '|' || text[lastBar] !== '|') return undefined;
 	const children: TableRow['children'] = [];
 	for (let bar = whole.start; bar < lastBar; ) {
 		const next = text.indexOf('|', bar + 1);
 		if (next === bar + 1) return undefined;
 		const start = Math.min(behindSpaces(text, bar + 1), next);
-		const content = simpleText(text, trimmed(text, { ...whole, start, end: next }));
+		const content = simpleText(text, withoutSpacesAtEnd(text, { ...whole, start, end: next }));
 		if (!content) return undefined;
 		const end = next === lastBar ? whole.end : next;
 		children.push({ type: 'tableCell', children: content, position: positionOf({ ...whole, start: bar, end }) });

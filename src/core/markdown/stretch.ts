@@ -50,7 +50,7 @@ export function behindSpaces(text: string, at: number): number {
 }
 
 /** The stretch without the spaces at its end. */
-export function trimmed(text: string, stretch: Stretch): Stretch {
+export function withoutSpacesAtEnd(text: string, stretch: Stretch): Stretch {
 	let { end } = stretch;
 	while (end > stretch.start && text[end - 1] === ' ') end -= 1;
 	return { ...stretch, end };
