@@ -176,11 +176,13 @@ export const properties: readonly Property[] = [
 			const before = readPostmortem(text);
 			if (before.cut) return;
 			const known = fieldOf(before, id as 'severity' | 'commander');
-			const edit = writeField(before, { id: id as 'severity' | 'commander', label, value });
-			const after = readPostmortem(applied(text, [edit]));
-			if (known)
-				assert.deepEqual(edit.range, before.fields.find((field) => field.id === id && field.range.start === edit.range.start)?.range);
-			else assert.equal(edit.range.start, edit.range.end);
+			const edits = writeField(before, { id: id as 'severity' | 'commander', label, value });
+			const after = readPostmortem(applied(text, edits));
+			if (known) {
+				const [range, ...further] = edits.map((edit) => edit.range);
+				assert.deepEqual(range, before.fields.find((field) => field.id === id && field.range.start === range?.start)?.range);
+				assert.equal(further.length, 0);
+			} else for (const { range } of edits) assert.equal(range.start, range.end);
 			assert.deepEqual(
 				after.actionItems.map((item) => item.text),
 				before.actionItems.map((item) => item.text),

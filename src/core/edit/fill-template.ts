@@ -27,11 +27,11 @@ export function fillTemplate(template: Postmortem, id: string, { title, severity
 		edits.push({ range: { start: at, end: at }, text: heading ? `${newLine}${newLine}${marker}` : `${marker}${newLine}${newLine}` });
 	}
 	if (title !== undefined && heading) edits.push({ range: heading.titleRange, text: title });
-	if (severity !== undefined) edits.push(writeField(template, { id: 'severity', label: 'Severity', value: severity }));
+	if (severity !== undefined) edits.push(...writeField(template, { id: 'severity', label: 'Severity', value: severity }));
 	if (start !== undefined) {
 		const dateOnly = template.fields.some((field) => field.id === 'date') && !template.fields.some((field) => field.id === 'start');
 		edits.push(
-			writeField(template, dateOnly ? { id: 'date', label: 'Date', value: start } : { id: 'start', label: 'Start', value: start }),
+			...writeField(template, dateOnly ? { id: 'date', label: 'Date', value: start } : { id: 'start', label: 'Start', value: start }),
 		);
 	}
 	for (const comment of comments) {

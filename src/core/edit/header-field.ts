@@ -3,7 +3,7 @@ import { caretMark, lineEndingOf, type TextEdit } from '../text/edit.ts';
 import { contains } from '../text/range.ts';
 import { documentStatusLabel, namesDocument } from '../vocabulary/document-words.ts';
 import type { FieldId } from '../vocabulary/terms.ts';
-import { escapedCell } from './table-cells.ts';
+import { addColumn, escapedCell } from './table-cells.ts';
 
 /** A header field to write: what it is called where it has to be inserted, and its value. The value may be the caret mark. */
 export interface HeaderField {
@@ -13,16 +13,17 @@ export interface HeaderField {
 }
 
 /**
- * The edit that writes a header field: in place of its value where the document has it, else as a new line behind the last field that
- * the order puts before it, in the header's form; as a bullet list below the title where there is no header.
+ * The edits that write a header field: in place of its value where the document has it, else as a new line behind the last field that
+ * the order puts before it, in the header's form, or as a new column where the header is one row below its labels; as a bullet list below
+ * the title where there is no header.
  *
  * @param order Field ids as the template orders them; without it a new field goes to the end of the header.
  */
-export function writeField(postmortem: Postmortem, field: HeaderField, order: readonly FieldId[] = []): TextEdit {
+export function writeField(postmortem: Postmortem, field: HeaderField, order: readonly FieldId[] = []): TextEdit[] {
 	const same = postmortem.fields.filter(({ id }) => id === field.id);
 	const existing =
 		field.id === 'status' ? same.find(({ label }) => sameLabel(label, field.label)) : (same.find(({ value }) => value !== '') ?? same[0]);
-	return existing ? setField(postmortem, existing, field.value) : insertField(postmortem, field, order);
+	return existing ? [setField(postmortem, existing, field.value)] : insertField(postmortem, field, order);
 }
 
 /** The edit that replaces a field's value, also an empty one. */
@@ -36,8 +37,8 @@ export function setField({ text }: Postmortem, field: Field, value: string): Tex
 	return { range: field.range, text: `${lead}${written}${tail}` };
 }
 
-/** The edit that adds a field to the header; see `writeField`. */
-export function insertField(postmortem: Postmortem, field: HeaderField, order: readonly FieldId[] = []): TextEdit {
+/** The edits that add a field to the header; see `writeField`. */
+function insertField(postmortem: Postmortem, field: HeaderField, order: readonly FieldId[] = []): TextEdit[] {
 	const { text, lines, header, fields } = postmortem;
 	const newLine = lineEndingOf(text);
 	const below = fields.filter((candidate) => contains(header.range, candidate.whole) && candidate.form === header.form);
@@ -47,7 +48,9 @@ export function insertField(postmortem: Postmortem, field: HeaderField, order: r
 			: fields.filter(({ id, form }) => form === 'frontMatter' && id !== undefined && id !== 'title' && id !== 'tags');
 	const earlier = new Set(order.slice(0, order.indexOf(field.id) + 1));
 	const model = block.findLast(({ id }) => id !== undefined && earlier.has(id)) ?? block.at(-1);
-	if (!model) return insertHeader(postmortem, field, newLine);
+	if (!model) return [insertHeader(postmortem, field, newLine)];
+	const column = model.form === 'table' && addFieldColumn(postmortem, model, field);
+	if (column) return column;
 	const line = lines.lineAt(model.whole.end);
 	const end = lines.lineEnd(line);
 	const start = lines.lineStart(lines.lineAt(model.whole.start));
@@ -57,20 +60,41 @@ export function insertField(postmortem: Postmortem, field: HeaderField, order: r
 	if (model.form === 'frontMatter') {
 		const label = keyLike(field.label, text.slice(model.labelRange.start, model.labelRange.end));
 		// Quotes as the line above has them, and nothing of a remark behind it.
-		return { range: { start: end, end }, text: `${newLine}${lead}${label}: ${frontMatterValue(field.value, /["']$/.exec(between)?.[0])}` };
+		return [
+			{ range: { start: end, end }, text: `${newLine}${lead}${label}: ${frontMatterValue(field.value, /["']$/.exec(between)?.[0])}` },
+		];
 	}
+	const gapAbove = newLine.repeat(standApart(text, block, model) ? 2 : 1);
 	const tail = model.form === 'table' || isAlone ? text.slice(model.range.end, end) : text.slice(model.range.end, model.whole.end);
 	const gap = /\s$/.test(between) ? between : `${between} `;
-	return { range: { start: end, end }, text: `${newLine}${lead}${field.label}${gap}${valueIn(model.form, field.value)}${tail}` };
+	return [{ range: { start: end, end }, text: `${gapAbove}${lead}${field.label}${gap}${valueIn(model.form, field.value)}${tail}` }];
 }
 
-/** The edit that sets the document's status, which is not the incident's. */
-export function setDocumentStatus(postmortem: Postmortem, status: string): TextEdit {
+/** The edits that set the document's status, which is not the incident's. */
+export function setDocumentStatus(postmortem: Postmortem, status: string): TextEdit[] {
 	const { documentStatus } = postmortem;
-	if (documentStatus) return { range: documentStatus.range, text: status };
+	if (documentStatus) return [{ range: documentStatus.range, text: status }];
 	const reserved = postmortem.fields.find(({ id, label, value }) => id === 'status' && value === '' && namesDocument(label));
-	if (reserved) return setField(postmortem, reserved, status);
+	if (reserved) return [setField(postmortem, reserved, status)];
 	return insertField(postmortem, { id: 'status', label: documentStatusLabel(postmortem.language), value: status }, ['severity', 'status']);
+}
+
+/** Whether the fields have blank lines between them; of one alone, whether it has one between label and value. */
+function standApart(text: string, block: readonly Field[], model: Field): boolean {
+	const blank = /(?:\r\n|[\r\n])[ \t]{0,99}[\r\n]/;
+	if (model.form === 'heading' || blank.test(text.slice(model.whole.start, model.whole.end))) return true;
+	const [first, second] = block;
+	return first !== undefined && second !== undefined && blank.test(text.slice(first.whole.start, second.whole.start));
+}
+
+/** A column behind the others of a table that has its labels above their values; undefined where each label stands before its value. */
+function addFieldColumn({ text, lines }: Postmortem, beside: Field, { label, value }: HeaderField): TextEdit[] | undefined {
+	const labels = lines.lineAt(beside.labelRange.start);
+	const values = lines.lineAt(beside.range.start);
+	if (labels === values) return undefined;
+	const start = lines.lineStart(labels);
+	const lead = /^[^|\p{L}\p{N}]*(?=\|)|^[\t >]*/u.exec(text.slice(start, lines.lineEnd(labels)))?.[0].length ?? 0;
+	return addColumn(text, { start: start + lead, end: lines.lineEnd(values) }, beside.range.start, label, value);
 }
 
 /** A bullet list below the title and its marker, or at the start of a document without a title. */

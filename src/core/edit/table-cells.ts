@@ -1,4 +1,4 @@
-import { lineEndingOf, type TextEdit } from '../text/edit.ts';
+import { caretMark, lineEndingOf, type TextEdit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
 
 /** One line of a table: header, delimiter or row. */
@@ -55,12 +55,15 @@ export function addColumn(text: string, table: Range, row: number, title: string
 	// One column may fit both ways of counting, another only one.
 	const widthOf = measures.includes(undefined) ? undefined : (measures.find((measure) => measure === widthInCharacters) ?? widthOnScreen);
 	const width = widthOf ? Math.max(widthOf(title), widthOf(escapedCell(value))) : 0;
+	const isTight = !/\s/.test(text.slice(delimiter.cells[0]?.start, delimiter.cells.at(-1)?.end));
+	const isAligned = widthOf !== undefined;
 	return lines.map((line) => {
 		const missing = count - line.cells.length;
-		const own = line === header ? title : line === delimiter ? '-'.repeat(Math.max(3, width)) : line === target ? escapedCell(value) : '';
-		const fill = `${line.closed ? '' : ' |'}${'  |'.repeat(missing)}`;
-		const tight = line === delimiter && width === 0 && !/ $/.test(text.slice(delimiter.cells[0]?.start, delimiter.cells[0]?.end));
-		const cell = tight || !widthOf ? `${tight ? '' : ' '}${own}` : ` ${padded(own, width, widthOf)}`;
+		const tight = line === delimiter && isTight;
+		const dashes = '-'.repeat(Math.max(3, width + (tight && isAligned ? 2 : 0)));
+		const own = line === header ? title : line === delimiter ? dashes : line === target ? escapedCell(value) : '';
+		const fill = `${line.closed ? '' : tight ? '|' : ' |'}${'  |'.repeat(missing)}`;
+		const cell = tight ? own : ` ${isAligned ? padded(own, width, widthOf) : own}`;
 		const closing = header.closed ? (tight ? '|' : ' |') : '';
 		return { range: { start: line.end, end: line.end }, text: `${fill}${cell}${closing}` };
 	});
@@ -171,7 +174,7 @@ function widened(text: string, line: TableLine, column: number, growth: number):
 }
 
 function padded(text: string, width: number, widthOf: Measure): string {
-	return text + ' '.repeat(Math.max(0, width - widthOf(text)));
+	return text + ' '.repeat(Math.max(0, width - widthOf(text.replace(caretMark, ''))));
 }
 
 /** As a terminal or an editor shows it: East Asian signs and most symbols take two places, marks above a letter none. */

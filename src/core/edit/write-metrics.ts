@@ -25,7 +25,7 @@ export function withMetrics(postmortem: Postmortem, mitigateFrom: 'start' | 'det
 		const isThere = current.fields.some((field) => field.id === id);
 		if (!value || (metric === 'timeToResolve' && !isThere)) continue;
 		const field = { id, label: fieldLabel(id, postmortem.language), value: writtenLength(value.minutes, postmortem.language) };
-		const text = applyEdits(current.text, [writeField(current, field, order)]);
+		const text = applyEdits(current.text, writeField(current, field, order));
 		if (text !== undefined && text !== current.text) current = readPostmortem(text, reading);
 	}
 	return current.text;

@@ -53,7 +53,9 @@ export function readFields(text: string, root: Root, outline: Outline, words: Wo
 	const firstSection = headings.find(({ section }) => section !== undefined && !isSummary(sections[section]))?.range.start ?? text.length;
 	const isSection = new Set(sections.map((section) => section.titleRange.start));
 	const byPlace: Field[] = [];
-	for (const label of outline.labels) {
+	const labelled = new Set(outline.labels.map(({ whole }) => whole.start));
+	for (const written of outline.labels) {
+		const label = written.value === '' && written.alone ? withValueBelow(written, root, words, labelled) : written;
 		const inHeader = label.start < firstSection;
 		const belowTitle = inHeader && (label.heading === undefined || label.heading === titleHeading || label.form === 'table');
 		const field = toField(label, words, headingRoles(outline, label.heading), inHeader, belowTitle, isSection);
@@ -157,6 +159,33 @@ function toField(
 		whole: label.whole,
 	};
 }
+
+/**
+ * "**Severity**" with "S2" in the paragraph below or in a list inside of its item, as exports of wikis write it. What is longer than a
+ * value is prose about it.
+ */
+function withValueBelow(label: PlacedLabel, root: Root, words: Words, labelled: ReadonlySet<number>): PlacedLabel {
+	const id = words.field(label.text)?.id;
+	const own = root.children[label.block];
+	if (id === undefined || !ownHeading.has(id) || label.form === 'table' || own?.type === 'heading') return label;
+	const isParagraph = own?.type === 'paragraph' && rangeOf(own).end <= label.whole.end;
+	if (!label.item && !isParagraph) return label;
+	const below = label.item ? label.item.children[1] : root.children[label.block + 1];
+	const parts = below?.type === 'list' ? below.children.flatMap(({ children }) => children) : below ? [below] : [];
+	const values = parts.map((part) => (part.type === 'paragraph' ? plainText(part).trim() : ''));
+	const isValue = ({ length }: string): boolean => length > 0 && length <= longestValueBelow;
+	const [first, last] = [parts[0], parts.at(-1)];
+	if (!first || !last || (parts.length > 1 && !several.has(id)) || (below?.type === 'list' && !label.item && !several.has(id)))
+		return label;
+	if (!values.every((value) => isValue(value) && !/[\r\n]/.test(value)) || parts.some((part) => labelled.has(rangeOf(part).start)))
+		return label;
+	const valueRange = { start: rangeOf(first).start, end: rangeOf(last).end };
+	return { ...label, value: values.join(', '), valueRange, whole: { start: label.whole.start, end: valueRange.end } };
+}
+
+/** A time with its zone and a remark, or some names. */
+const longestValueBelow = 80;
+const several: ReadonlySet<FieldId> = new Set(['authors', 'reviewers', 'attendees', 'tags']);
 
 /** Labels that give a severity or something else, which the value tells: "Classification: S2", "Level: 3 (minor)". */
 const levelLabel = /^(?:(?:incident )?(?:classification|class)|(?:incident )?level)$/i;

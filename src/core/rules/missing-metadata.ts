@@ -35,13 +35,11 @@ export const rule = defineRule({
 					{
 						title: `Insert “${written}”`,
 						safe: false,
-						edits: [
-							writeField(
-								postmortem,
-								field,
-								expectation.fields.map((expected) => expected.id),
-							),
-						],
+						edits: writeField(
+							postmortem,
+							field,
+							expectation.fields.map((expected) => expected.id),
+						),
 					},
 				],
 			};

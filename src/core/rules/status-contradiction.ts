@@ -34,7 +34,7 @@ function* resolvedWithoutEnd(postmortem: Postmortem, { declared, fields }: Expec
 	const fix: Fix = {
 		title: resolved ? `Set ${label} to “${value}”, when “${shortened(resolved.text)}”` : `Insert “${label}”`,
 		safe: false,
-		edits: [writeField(postmortem, { id: 'end', label, value }, ['severity', 'status', 'date', 'start'])],
+		edits: writeField(postmortem, { id: 'end', label, value }, ['severity', 'status', 'date', 'start']),
 	};
 	yield {
 		range: incidentStatus.range,

@@ -124,7 +124,7 @@ async function changeStatus({ checked }: ActivePostmortem, given: unknown): Prom
 			return;
 		}
 	}
-	const isWritten = await writeEdits(checked, [setDocumentStatus(postmortem, documentStatusWord(status, postmortem.language))]);
+	const isWritten = await writeEdits(checked, setDocumentStatus(postmortem, documentStatusWord(status, postmortem.language)));
 	if (!isWritten) tellChanged();
 }
 

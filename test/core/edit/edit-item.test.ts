@@ -226,7 +226,7 @@ describe('editing an action item', () => {
 		[
 			'adds a column beside East Asian ones',
 			{ field: 'priority', value: 'P1' },
-			'| Action         | 担当者 |‹→ Priority |›\n|----------------|--------|‹→ -------- |›\n| 監視を追加する | 田中   |‹→ P1       |›',
+			'| Action         | 担当者 |‹→ Priority |›\n|----------------|--------|‹→----------|›\n| 監視を追加する | 田中   |‹→ P1       |›',
 		],
 		[
 			'adds a row where each field has its own',

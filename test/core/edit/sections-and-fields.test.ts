@@ -92,6 +92,16 @@ describe('writing a header field', () => {
 			'# Outage\n\n| Field | Value |\n|---|---|\n| Severity | S2 |\n| Start | x |\n| End | 2026-11-20 |\n',
 		],
 		[
+			'as a column where the labels stand above one row of values',
+			'# Outage\n\n| Severity | Start |\n|----------|-------|\n| S2       | x     |\n\n## Impact\n',
+			'# Outage\n\n| Severity | Start | End        |\n|----------|-------|------------|\n| S2       | x     | 2026-11-20 |\n\n## Impact\n',
+		],
+		[
+			'as a column of a table without bars at its ends',
+			'# Outage\n\nSeverity | Start\n---|---\nS2 | x\n',
+			'# Outage\n\nSeverity | Start | End\n---|---|---\nS2 | x | 2026-11-20\n',
+		],
+		[
 			'in front matter',
 			'---\nseverity: S2\nstart: x\n---\n\n# Outage\n',
 			'---\nseverity: S2\nstart: x\nend: 2026-11-20\n---\n\n# Outage\n',
@@ -109,7 +119,22 @@ describe('writing a header field', () => {
 		[
 			'in bold lines',
 			'# Outage\n\n**Severity**: S2\n\n**Start**: x\n\n## Impact\n',
-			'# Outage\n\n**Severity**: S2\n\n**Start**: x\n**End**: 2026-11-20\n\n## Impact\n',
+			'# Outage\n\n**Severity**: S2\n\n**Start**: x\n\n**End**: 2026-11-20\n\n## Impact\n',
+		],
+		[
+			'in lines of their own below their labels',
+			'# Outage\n\n**Severity**\n\nS2\n\n**Start**\n\n2026-11-19\n\n## Impact\n',
+			'# Outage\n\n**Severity**\n\nS2\n\n**Start**\n\n2026-11-19\n\n**End**\n\n2026-11-20\n\n## Impact\n',
+		],
+		[
+			'in bullets below their labels',
+			'# Outage\n\n- **Severity**\n  - S2\n- **Start**\n  - 2026-11-19\n\n## Impact\n',
+			'# Outage\n\n- **Severity**\n  - S2\n- **Start**\n  - 2026-11-19\n- **End**\n  - 2026-11-20\n\n## Impact\n',
+		],
+		[
+			'below headings of their own',
+			'# Outage\n\n## Severity\n\nS2\n\n## Start\n\n2026-11-19\n\n## Impact\n',
+			'# Outage\n\n## Severity\n\nS2\n\n## Start\n\n2026-11-19\n\n## End\n\n2026-11-20\n\n## Impact\n',
 		],
 		['below the title where there is no header', '# Outage\n\n## Impact\n', '# Outage\n\n- **End:** 2026-11-20\n\n## Impact\n'],
 		[
@@ -133,8 +158,8 @@ describe('writing a header field', () => {
 	for (const [title, before, after] of cases) {
 		it(title, () => {
 			const postmortem = readPostmortem(before);
-			const edit = writeField(postmortem, { id: 'end', label: 'End', value: '2026-11-20' }, ['severity', 'start', 'end']);
-			const written = applyEdits(before, [edit]) ?? '';
+			const edits = writeField(postmortem, { id: 'end', label: 'End', value: '2026-11-20' }, ['severity', 'start', 'end']);
+			const written = applyEdits(before, edits) ?? '';
 			assert.equal(written, after);
 			assert.equal(readPostmortem(written).end?.day, '2026-11-20');
 		});
@@ -143,12 +168,12 @@ describe('writing a header field', () => {
 	it('moves the document through its statuses', () => {
 		const postmortem = readPostmortem('# Outage\n\n- **Status:** Resolved\n- **Document status:** Draft\n');
 		assert.equal(
-			applyEdits(postmortem.text, [setDocumentStatus(postmortem, 'In review')]),
+			applyEdits(postmortem.text, setDocumentStatus(postmortem, 'In review')),
 			'# Outage\n\n- **Status:** Resolved\n- **Document status:** In review\n',
 		);
 		const without = readPostmortem('# Outage\n\n- **Status:** Resolved\n- **Start:** x\n');
 		assert.equal(
-			applyEdits(without.text, [setDocumentStatus(without, 'Reviewed')]),
+			applyEdits(without.text, setDocumentStatus(without, 'Reviewed')),
 			'# Outage\n\n- **Status:** Resolved\n- **Document status:** Reviewed\n- **Start:** x\n',
 		);
 	});
@@ -160,7 +185,7 @@ describe('writing a header field', () => {
 			['## 根本原因\n\n## タイムライン', '文書ステータス', 'ドラフト'],
 		] as const) {
 			const postmortem = readPostmortem(`# Checkout\n\n- **Status:** Resolved\n\n${title}\n`);
-			const written = applyEdits(postmortem.text, [setDocumentStatus(postmortem, word)]) ?? '';
+			const written = applyEdits(postmortem.text, setDocumentStatus(postmortem, word)) ?? '';
 			assert.match(written, new RegExp(`- \\*\\*${label}:\\*\\* ${word}\\n`));
 			const { documentStatus, incidentStatus } = readPostmortem(written);
 			assert.deepEqual([documentStatus?.value, incidentStatus?.value], ['draft', 'resolved']);
