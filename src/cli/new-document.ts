@@ -20,11 +20,11 @@ export const standardOutput: Output = {
 /** A request that cannot be met; the message is one sentence. */
 export class Refusal extends Error {}
 
-/** The template of that id; throws a refusal that names the known ones. */
-export function templateNamed(id: string): Template {
+/** Our template of that id; throws a refusal that names the known ones, those of the team among them where they could be chosen. */
+export function templateNamed(id: string, ofTeam: readonly { readonly id: string }[] = []): Template {
 	const template = templateOf(id);
 	if (template) return template;
-	throw new Refusal(`There is no template “${id}”: choose one of ${templates.map((one) => one.id).join(', ')}.`);
+	throw new Refusal(`There is no template “${id}”: choose one of ${[...ofTeam, ...templates].map((one) => one.id).join(', ')}.`);
 }
 
 /** Prints a new document, or writes it as a new file of a folder and prints its path. `day` is `YYYY-MM-DD`, the user's own day without it. */

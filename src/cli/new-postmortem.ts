@@ -1,20 +1,24 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { fillTemplate } from '../core/edit/fill-template.ts';
 import { usesDate } from '../core/import/draft.ts';
 import { inlineText } from '../core/import/escape.ts';
 import { clockOf, payloadTime } from '../core/import/payload-time.ts';
+import { readingOptionsOf } from '../core/lint/check-text.ts';
 import { isDay } from '../core/model/calendar.ts';
+import { readPostmortem } from '../core/model/read.ts';
 import { severityOnScale } from '../core/templates/fitting-template.ts';
 import { renderDocument } from '../core/templates/render.ts';
+import type { TeamTemplate } from '../core/templates/team-template.ts';
 import type { Template } from '../core/templates/template.ts';
 import { deliver, type Output, Refusal, refusable, standardOutput, templateNamed } from './new-document.ts';
-import { createSurroundings } from './project-files.ts';
+import { createSurroundings, type Surroundings } from './project-files.ts';
 
 const usage = `Usage: postmortem new --template ID --title TITLE [options]
 
 Prints a new postmortem. What is not known yet is a placeholder in square brackets.
 
-  --template ID     which template; postmortem templates lists them
+  --template ID     which template, ours or one of the team that lies in the folder or above it; postmortem templates lists them
   --title TITLE     the effect and the system
   --severity S      written as the level of the same rank on the scale of the team, else of the template
   --start TIME      ISO 8601, such as 2026-11-20T02:13:00Z
@@ -45,24 +49,41 @@ export function newPostmortem(args: readonly string[], output: Output = standard
 		const title = values.title?.trim();
 		if (values.template === undefined || !title)
 			throw new Refusal('Name a template and a title: postmortem new --template ID --title TITLE.');
-		const template = templateNamed(values.template);
+		const here = await createSurroundings()(join(values.out ?? '.', 'new.md'));
 		const start = startOf(values.start);
-		const severity = values.severity && (await levelFor(values.severity, template, values.out));
-		const date = usesDate(template) ? start?.day : undefined;
-		const text = renderDocument(template, {
-			title: inlineText(title),
-			fields: { severity: severity && inlineText(severity), start: start?.written, date },
-		});
+		const own = here.teamTemplates.find(({ id }) => id === values.template);
+		const template = own ?? templateNamed(values.template, here.teamTemplates);
+		const text = textOf(template, { title, severity: values.severity, start }, here);
 		await deliver(text, { folder: values.out, day: start?.day, name: title }, output);
 		return 0;
 	});
 }
 
-/** A severity as the team's scale writes it, else the template's. */
-async function levelFor(words: string, { severities }: Template, folder = '.'): Promise<string> {
-	const { severityScale } = (await createSurroundings()(join(folder, 'new.md'))).configuration;
-	const levels = severityScale ?? severities;
-	const level = severityOnScale(words, levels, severityScale);
+interface Facts {
+	readonly title: string;
+	readonly severity: string | undefined;
+	readonly start: { readonly written: string; readonly day: string } | undefined;
+}
+
+function textOf(template: Template | TeamTemplate, { title, severity, start }: Facts, { configuration }: Surroundings): string {
+	const { severityScale } = configuration;
+	if ('text' in template) {
+		const level = severity && levelFor(severity, severityScale, severityScale);
+		const read = readPostmortem(template.text, readingOptionsOf(configuration, ''));
+		return fillTemplate(read, template.id, { title: inlineText(title), severity: level && inlineText(level), start: start?.written });
+	}
+	const level = severity && levelFor(severity, severityScale ?? template.severities, severityScale);
+	const date = usesDate(template) ? start?.day : undefined;
+	return renderDocument(template, {
+		title: inlineText(title),
+		fields: { severity: level && inlineText(level), start: start?.written, date },
+	});
+}
+
+/** A severity as one of the levels writes it; as it is where a template of the team comes without a scale. */
+function levelFor(words: string, levels: readonly string[] | undefined, scale: readonly string[] | undefined): string {
+	if (!levels) return words;
+	const level = severityOnScale(words, levels, scale);
 	if (levels.includes(level)) return level;
 	throw new Refusal(`--severity knows ${levels.join(', ')}, or a word of the same rank on another scale, not “${words}”.`);
 }

@@ -154,6 +154,30 @@ describe('the command line', () => {
 			assert.equal(out, `${join(folder, 'new', '2026-11-12-exports-wait.md')}\n`);
 		});
 
+		it('starts from a template of the team that lies in the folder or above it', async () => {
+			const project = join(folder, 'templated');
+			mkdirSync(join(project, 'incidents'), { recursive: true });
+			writeFileSync(
+				join(project, 'outage-template.md'),
+				'# Title\n\n- **Severity:** [S1 to S4]\n- **Start:** [when]\n\n## Summary\n\n<!-- required -->\n\n## Action Items\n\n- [ ] [what]\n',
+			);
+			const out = join(project, 'incidents');
+			const known = ['--title', 'Exports wait', '--severity', 'S2', '--start', '2026-11-12'];
+			const written = await run(newPostmortem, '--template', 'outage-template', ...known, '--out', out);
+			assert.deepEqual([written.code, written.complaints], [0, '']);
+			assert.equal(
+				readFileSync(join(out, '2026-11-12-exports-wait.md'), 'utf8'),
+				'# Exports wait\n\n<!-- postmortem-template: outage-template -->\n\n- **Severity:** S2\n- **Start:** 2026-11-12\n\n## Summary\n\n\n## Action Items\n\n- [ ] [what]\n',
+			);
+			const unknown = await run(newPostmortem, '--template', 'nope', ...known, '--out', out);
+			assert.match(unknown.complaints, /^There is no template “nope”: choose one of outage-template, small-team, /);
+			const listed = await run(listTemplates, out);
+			assert.match(listed.out, /^outage-template {2}Your team's own\. Summary, Action Items\.\nsmall-team {2}Small team\. /);
+			const nowhere = await run(listTemplates, join(project, 'nowhere'));
+			assert.deepEqual([nowhere.code, nowhere.out], [2, '']);
+			assert.match(nowhere.complaints, /nowhere: .*\.\n$/);
+		});
+
 		it('refuses what it cannot use', async () => {
 			for (const args of [
 				['--title', 'x'],
