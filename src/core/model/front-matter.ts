@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Range } from '../text/range.ts';
 
-/** A top-level key of the front matter with its value: plain text, a list joined by ", ". */
+/** A key of the front matter, at its top or in a group such as `incident:`, with its value: plain text, a list joined by ", ". */
 export interface FrontMatterEntry {
 	readonly key: string;
 	readonly range: Range;
@@ -14,15 +14,18 @@ export interface FrontMatterEntry {
 /** Longer front matter is data of another tool; nobody types that much above a postmortem. */
 const longest = 65_536;
 
-/** The top-level entries of YAML front matter that covers `range`, fences included; none where it is no YAML map. */
+/** The entries of YAML front matter that covers `range`, fences included, in order; none where it is no YAML map. */
 export function readFrontMatter(text: string, range: Range): FrontMatterEntry[] {
 	const start = lineAfter(text, range.start);
 	const source = text.slice(start, range.end).replace(/---[ \t]*$/, '');
 	if (source.length > longest || nests(source)) return [];
 	const map = parse(source);
 	if (!isMap(map)) return [];
+	const pairs = map.items.flatMap((pair) =>
+		isMap(pair.value) && isScalar(pair.key) && groups.test(String(pair.key.value)) ? pair.value.items : [pair],
+	);
 	const entries: FrontMatterEntry[] = [];
-	for (const { key, value } of map.items) {
+	for (const { key, value } of pairs) {
 		if (!isScalar(key) || !key.range) continue;
 		const keyRange = { start: start + key.range[0], end: start + key.range[1] };
 		const behind = keyRange.end + (/^[ \t]*:[ \t]?/.exec(text.slice(keyRange.end, keyRange.end + 8))?.[0].length ?? 0);
@@ -38,6 +41,9 @@ export function readFrontMatter(text: string, range: Range): FrontMatterEntry[] 
 	}
 	return entries;
 }
+
+/** Keys whose own keys are fields of the document. */
+const groups = /^(?:incident|post-?mortem|meta(?:data)?|details|info|times(?:tamps)?|dates|people|roles|responders)$/i;
 
 /** Whether brackets could lie inside each other without end, which costs the parser more than linear time. */
 function nests(source: string): boolean {
