@@ -27,10 +27,17 @@ export function writeField(postmortem: Postmortem, field: HeaderField, order: re
 }
 
 /** The edit that replaces a field's value, also an empty one. */
-export function setField({ text }: Postmortem, field: Field, value: string): TextEdit {
+export function setField({ text, lines }: Postmortem, field: Field, value: string): TextEdit {
 	const before = text[field.range.start - 1] ?? '';
-	const isQuoted = field.form === 'frontMatter' && /["']/.test(before);
-	const written = isQuoted ? frontMatterValue(value, before).slice(1, -1) : valueIn(field.form, value);
+	const inFrontMatter = field.form === 'frontMatter';
+	const isQuoted = inFrontMatter && /["']/.test(before);
+	// Between braces a comma would end the value.
+	const inBraces = inFrontMatter && text.slice(lines.lineStart(lines.lineAt(field.labelRange.start)), field.labelRange.start).includes('{');
+	const written = isQuoted
+		? frontMatterValue(value, before).slice(1, -1)
+		: inBraces && /[,{}[\]]/.test(value)
+			? frontMatterValue(value, '"')
+			: valueIn(field.form, value);
 	const after = text[field.range.end] ?? '';
 	const lead = field.range.start === field.range.end && /[:：*_|]/.test(before) ? ' ' : '';
 	const tail = field.range.start === field.range.end && after === '|' ? ' ' : '';
@@ -41,11 +48,15 @@ export function setField({ text }: Postmortem, field: Field, value: string): Tex
 function insertField(postmortem: Postmortem, field: HeaderField, order: readonly FieldId[] = []): TextEdit[] {
 	const { text, lines, header, fields } = postmortem;
 	const newLine = lineEndingOf(text);
-	const below = fields.filter((candidate) => contains(header.range, candidate.whole) && candidate.form === header.form);
+	// In "times: { start: 10:00 }" there is no line to follow.
+	const opensLine = ({ form, labelRange }: Field): boolean =>
+		form !== 'frontMatter' || text.slice(lines.lineStart(lines.lineAt(labelRange.start)), labelRange.start).trim() === '';
+	const possible = fields.filter(opensLine);
+	const below = possible.filter((candidate) => contains(header.range, candidate.whole) && candidate.form === header.form);
 	const block =
 		below.length > 0
 			? below
-			: fields.filter(({ id, form }) => form === 'frontMatter' && id !== undefined && id !== 'title' && id !== 'tags');
+			: possible.filter(({ id, form }) => form === 'frontMatter' && id !== undefined && id !== 'title' && id !== 'tags');
 	const earlier = new Set(order.slice(0, order.indexOf(field.id) + 1));
 	const model = block.findLast(({ id }) => id !== undefined && earlier.has(id)) ?? block.at(-1);
 	if (!model) return [insertHeader(postmortem, field, newLine)];

@@ -112,6 +112,21 @@ describe('writing a header field', () => {
 			'---\nseverity: S2\nstart: "x" # as far as we know\nend: "2026-11-20"\n---\n\n# Outage\n',
 		],
 		[
+			'in a group of the front matter',
+			'---\nincident:\n  severity: S2\n  start: x\nlayout: page\n---\n\n# Outage\n',
+			'---\nincident:\n  severity: S2\n  start: x\n  end: 2026-11-20\nlayout: page\n---\n\n# Outage\n',
+		],
+		[
+			'not in a group on one line',
+			'---\nincident: { severity: S2, start: x }\n---\n\n# Outage\n',
+			'---\nincident: { severity: S2, start: x }\n---\n\n# Outage\n\n- **End:** 2026-11-20\n',
+		],
+		[
+			'in place of a value between braces',
+			'---\nincident: { severity: S2, end: x }\n---\n\n# Outage\n',
+			'---\nincident: { severity: S2, end: 2026-11-20 }\n---\n\n# Outage\n',
+		],
+		[
 			'in place of a quoted value',
 			"---\nseverity: S2\nend: 'x'\n---\n\n# Outage\n",
 			"---\nseverity: S2\nend: '2026-11-20'\n---\n\n# Outage\n",
@@ -164,6 +179,14 @@ describe('writing a header field', () => {
 			assert.equal(readPostmortem(written).end?.day, '2026-11-20');
 		});
 	}
+
+	it('quotes what would end a value between braces', () => {
+		const postmortem = readPostmortem('---\nincident: { severity: S2, owner: x }\n---\n\n# Outage\n');
+		assert.equal(
+			applyEdits(postmortem.text, writeField(postmortem, { id: 'authors', label: 'Owner', value: 'Sam, Lee' })),
+			'---\nincident: { severity: S2, owner: "Sam, Lee" }\n---\n\n# Outage\n',
+		);
+	});
 
 	it('moves the document through its statuses', () => {
 		const postmortem = readPostmortem('# Outage\n\n- **Status:** Resolved\n- **Document status:** Draft\n');
