@@ -84,8 +84,9 @@ async function changeOne(
 	requests: readonly ItemRequest[],
 ): Promise<{ refused: readonly string[]; keys: ReadonlyMap<string, string>; document: ChangedDocument | undefined }> {
 	const { configuration } = await services.configurations.at(uri);
-	const before = await textOf(uri);
-	if (before === undefined) return { refused: [l10n.t('{0} cannot be read.', nameOf(uri))], keys: noKeys, document: undefined };
+	const read = await textOf(uri);
+	if ('refusal' in read) return { refused: [read.refusal], keys: noKeys, document: undefined };
+	const before = read.text;
 	const { text, keys, refused } = editItems(before, requests, readingOptionsOf(configuration, pathInWorkspace(uri)));
 	if (text === before) return { refused, keys, document: undefined };
 	const reason = await writeText(services, uri, before, text);
@@ -148,14 +149,20 @@ async function isReadOnly(uri: Uri): Promise<boolean> {
 	return permissions !== undefined && (permissions & FilePermission.Readonly) !== 0;
 }
 
-/** What an editor holds, saved or not, else what lies on disk; undefined when it cannot be read as UTF-8. */
-async function textOf(uri: Uri): Promise<string | undefined> {
+/** What an editor holds, saved or not, else what lies on disk; a sentence that says why it cannot be read. */
+async function textOf(uri: Uri): Promise<{ readonly text: string } | { readonly refusal: string }> {
 	const document = openDocument(uri);
-	if (document) return document.getText();
+	if (document) return { text: document.getText() };
+	let bytes: Uint8Array;
 	try {
-		return decoded(await workspace.fs.readFile(uri));
+		bytes = await workspace.fs.readFile(uri);
 	} catch {
-		return undefined;
+		return { refusal: l10n.t('{0} cannot be read.', nameOf(uri)) };
+	}
+	try {
+		return { text: decoded(bytes) };
+	} catch {
+		return { refusal: l10n.t('{0} is no UTF-8: open it to change it.', nameOf(uri)) };
 	}
 }
 

@@ -2,6 +2,7 @@ import { Disposable, type Event, EventEmitter, FileType, type TextDocument, Uri,
 import { readingOptionsOf } from '../core/lint/check-text.ts';
 import type { Postmortem } from '../core/model/postmortem.ts';
 import { readPostmortem } from '../core/model/read.ts';
+import { encodingOf } from '../core/text/encoding.ts';
 import { longestSlice, PostmortemIndex } from '../core/workspace/index.ts';
 import { type Summary, summarise } from '../core/workspace/summary.ts';
 import type { Configurations } from './configurations.ts';
@@ -269,8 +270,9 @@ export function createWorkspaceFiles(
 			fail(error);
 			return { summary: undefined, reasons: ['It cannot be read.'] };
 		}
-		if (bytes.subarray(0, 8000).includes(0)) return { summary: undefined, reasons: ['It is no text.'] };
-		const postmortem = readPostmortem(new TextDecoder().decode(bytes), options);
+		const encoding = encodingOf(bytes);
+		if (encoding === 'utf-8' && bytes.subarray(0, 8000).includes(0)) return { summary: undefined, reasons: ['It is no text.'] };
+		const postmortem = readPostmortem(new TextDecoder(encoding).decode(bytes), options);
 		const { kind, reasons } = recogniseAt(uri, postmortem, values);
 		const result = kind === 'postmortem' ? { summary: summaryOf(postmortem), reasons: [] } : { summary: undefined, reasons };
 		kept.put(uri, stamp, result);

@@ -81,6 +81,16 @@ describe('faults: when', () => {
 		assert.deepEqual(own.failures, []);
 	});
 
+	it('a file becomes UTF-16, which an editor shows by its mark, its items stay', async () => {
+		write('2026-11-13-wide.md', 'Add an alert');
+		await until('2026-11-13-wide.md', ['Add an alert ()']);
+		const text = readFileSync(inFolder('2026-11-13-wide.md'), 'utf8').replace('Add an alert', 'Add another alert');
+		writeFileSync(inFolder('2026-11-13-wide.md'), Buffer.from(`\uFEFF${text}`, 'utf16le'));
+		await until('2026-11-13-wide.md', ['Add another alert ()']);
+		const { changed, refused } = await start(uriOf('2026-11-13-wide.md'));
+		assert.deepEqual([changed, refused], [[], ['postmortems/faults/2026-11-13-wide.md is no UTF-8: open it to change it.']]);
+	});
+
 	it('a file is a link to nothing, it is no postmortem, and no error', async () => {
 		symlinkSync('nowhere.md', inFolder('2026-11-13-broken.md'));
 		await own.files.refresh();

@@ -1,4 +1,5 @@
 import { commands, type Diagnostic, Disposable, l10n, languages, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { encodingOf } from '../../core/text/encoding.ts';
 import { placesIn, toDiagnostic } from '../convert.ts';
 import { contextKeys, diagnosticSource, commands as ids } from '../ids.ts';
 import { rulePage } from '../rule-pages.ts';
@@ -28,7 +29,8 @@ export function register(services: Services): Disposable {
 		if (workspaceFiles.index.get(uri.toString()) === undefined) return [];
 		let text: string;
 		try {
-			text = new TextDecoder().decode(await workspace.fs.readFile(uri));
+			const bytes = await workspace.fs.readFile(uri);
+			text = new TextDecoder(encodingOf(bytes)).decode(bytes);
 		} catch {
 			// It is gone, or nobody may read it: the index says so elsewhere.
 			return [];
