@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { keepFailure } from './kept-failures.ts';
 import { properties } from './properties.ts';
@@ -20,11 +21,17 @@ export async function fuzz({ minutes, seed, property: wanted }: FuzzRequest): Pr
 	if (chosen.length === 0)
 		throw new Error(`There is no property “${wanted}”: choose one of ${properties.map(({ name }) => name).join(', ')}.`);
 	console.log(`Seed ${seed}, ${minutes} minutes`);
-	const end = Date.now() + minutes * 60_000;
+	let end = Date.now() + minutes * 60_000;
+	// Who stops it early wants to know how far it came.
+	process.once('SIGINT', () => {
+		end = 0;
+	});
 	const tried = new Map(chosen.map(({ name }) => [name, 0]));
 	const failed = new Set<string>();
 	for (let turn = 0; Date.now() < end && failed.size < chosen.length; turn += 1) {
 		for (const { name, input, holds, isAsync } of chosen.filter((one) => !failed.has(one.name))) {
+			await setImmediate();
+			if (Date.now() >= end) break;
 			// A property that awaits nothing is tried without a promise and a timer for each input.
 			const property = isAsync ? fc.asyncProperty(input, async (value) => holds(value)) : fc.property(input, (value) => void holds(value));
 			const result = await fc.check(property, {
