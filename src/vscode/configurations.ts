@@ -6,10 +6,9 @@ import {
 	type ResolvedConfiguration,
 	resolveConfiguration,
 } from '../core/lint/resolve-configuration.ts';
-import { readPostmortem } from '../core/model/read.ts';
 import { rules } from '../core/rules/index.ts';
-import { isTemplateName } from '../core/templates/find-team-templates.ts';
-import { readTeamTemplate, type TeamTemplate } from '../core/templates/team-template.ts';
+import { findTeamTemplates, isTemplateName } from '../core/templates/find-team-templates.ts';
+import type { TeamTemplate } from '../core/templates/team-template.ts';
 import type { Settings } from './settings.ts';
 
 /** What a team decided for one place, and the templates of its own that hold there. */
@@ -128,17 +127,19 @@ export function createConfigurations(settings: Settings): Configurations {
 	const at = async (uri: Uri): Promise<ConfigurationHere> => {
 		const list = listAround(uri);
 		const resolved = await resolve(uri, list);
-		const inPlace = uri.scheme === 'untitled' ? [] : await templatesBeside(uri, list);
-		const configured = resolved.configuration.templates.map((path) => uri.with({ path }));
-		const teamTemplates = await Promise.all(
-			[...configured, ...inPlace].map(async (file) => {
-				const text = await read(file);
-				return text === undefined
-					? []
-					: [readTeamTemplate(readPostmortem(text, readingOptionsOf(resolved.configuration, file.path)), file.path)];
-			}),
-		);
-		return { ...resolved, teamTemplates: teamTemplates.flat() };
+		const isUntitled = uri.scheme === 'untitled';
+		const home = isUntitled ? workspace.workspaceFolders?.[0] : workspace.getWorkspaceFolder(uri);
+		const base = isUntitled ? home?.uri : uri;
+		const teamTemplates = await findTeamTemplates({
+			path: uri.path,
+			// Outside of the workspace only what lies beside the document.
+			root: withoutSlash((home?.uri ?? Uri.joinPath(uri, '..')).path),
+			configured: resolved.configuration.templates,
+			read: async (path) => (base ? read(base.with({ path })) : undefined),
+			list: async (folder) => (isUntitled ? [] : filesIn(await list(uri.with({ path: folder })))),
+			reading: readingOptionsOf(resolved.configuration, uri.path),
+		});
+		return { ...resolved, teamTemplates };
 	};
 
 	const watcher = workspace.createFileSystemWatcher('**/*.{json,jsonc,yaml,yml,md}');
@@ -193,19 +194,8 @@ function isConfigurationFile({ path }: Pick<Uri, 'path'>): boolean {
 	return name === 'package.json' || configurationFileNames.some((known) => known === name);
 }
 
-/** Templates of the team that lie where the document lies, or in the folders above it up to the workspace folder. */
-async function templatesBeside(document: Uri, list: List): Promise<Uri[]> {
-	const home = workspace.getWorkspaceFolder(document)?.uri;
-	const found: Uri[] = [];
-	let folder = Uri.joinPath(document, '..');
-	for (let steps = 0; steps < 3; steps += 1) {
-		const entries = await list(folder);
-		const names = entries.flatMap(([name, type]) => ((type & FileType.File) !== 0 && isTemplateName(name) ? [name] : []));
-		found.push(...names.sort().map((name) => Uri.joinPath(folder, name)));
-		if (!home || folder.path.length <= home.path.length) break;
-		folder = Uri.joinPath(folder, '..');
-	}
-	return found;
+function filesIn(entries: readonly [string, FileType][]): string[] {
+	return entries.flatMap(([name, type]) => ((type & FileType.File) !== 0 ? [name] : []));
 }
 
 /** The names in a folder that a configuration or a template can have: a postmortem that comes changes nothing for the others. */

@@ -52,6 +52,19 @@ describe('the editor and the command line', function () {
 		await sameInEditor(again);
 	});
 
+	it('both know a template once that the configuration names and that lies beside the documents', async () => {
+		const headings = ['Impact', 'Timeline', 'Root Cause', 'Who Was Told', 'What We Change'];
+		const own = headings.map((title) => `## ${title}\n\n<!-- required -->\n`).join('\n');
+		await writeFile(`${folder}/templated/our-template.md`, `# [Title]\n\n${own}`);
+		await writeFile(`${folder}/templated/.postmortemrc.json`, '{ "templates": ["our-template.md"] }');
+		const written = headings.map((title) => `## ${title}\n\nSome words about it.\n`);
+		await writeFile(`${folder}/templated/2026-11-12-mail-postmortem.md`, `# Mail was late\n\n${written.join('\n')}`);
+		const files = await checkedOnCommandLine(`${folder}/templated/2026-11-12-mail-postmortem.md`);
+		// Any other template would want the action items as well.
+		assert.doesNotMatch(JSON.stringify(files), /missing-section/);
+		await sameInEditor(files);
+	});
+
 	async function sameInEditor(files: readonly CheckedFile[]): Promise<void> {
 		// A watcher of a busy machine may never tell of a folder that has just been made; turning to a document is enough.
 		await closeAll();
