@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
+import { isMarkdownFile } from '../core/model/markdown-file.ts';
 
 /**
  * The Markdown files that paths name: a file as it is, a folder with everything below it, a pattern (`docs/2026-*.md`) with what it
@@ -29,7 +30,7 @@ export async function markdownFilesIn(paths: readonly string[], unreadable: (pat
 			const path = join(folder, entry.name);
 			if (excluded(path)) continue;
 			if (entry.isDirectory() && !isSkipped(entry.name)) await walk(path, isWanted).catch((error: unknown) => unreadable(path, error));
-			else if (markdownName.test(entry.name) && (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(path)))) && isWanted(path))
+			else if (isMarkdownFile(entry.name) && (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(path)))) && isWanted(path))
 				add(path);
 		}
 	};
@@ -91,8 +92,6 @@ async function walkPattern(pattern: string, walk: (folder: string, isWanted: (pa
 	});
 	if (count === 0) throw new Error('no Markdown file matches');
 }
-
-const markdownName = /\.(?:md|markdown|mdown|mkd)$/i;
 
 function isSkipped(folder: string): boolean {
 	return folder === 'node_modules' || folder.startsWith('.');

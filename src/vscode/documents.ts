@@ -21,6 +21,7 @@ import { type Recognition, recognise } from '../core/model/recognise.ts';
 import type { ConfigurationHere, Configurations } from './configurations.ts';
 import { isReadable, pathInWorkspace } from './markdown-files.ts';
 import type { Neighbours } from './neighbours.ts';
+import { isInNamedFolder } from './postmortem-folders.ts';
 import type { Settings, SettingValues } from './settings.ts';
 
 /** A document as it was read: what the core found in the text of one version. */
@@ -172,8 +173,6 @@ export function recogniseAt(uri: Uri, postmortem: Postmortem, { enabled, folders
 	const excluding = home && exclude.find((pattern) => languages.match({ pattern: new RelativePattern(home, pattern) }, file) > 0);
 	if (excluding !== undefined) return { kind: 'other', reasons: [l10n.t('The settings exclude {0}.', excluding)] };
 	const path = pathInWorkspace(uri);
-	const lower = `/${path.toLowerCase()}`;
-	const isInNamedFolder = folders.some((folder) => lower.includes(`/${folder.toLowerCase().replace(/^\/|\/$/g, '')}/`));
 	// A folder that the settings name counts as one that everybody knows.
-	return recognise(isInNamedFolder ? `postmortems/${path}` : path, postmortem);
+	return recognise(isInNamedFolder(path, folders) ? `postmortems/${path}` : path, postmortem);
 }

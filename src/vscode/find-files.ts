@@ -1,4 +1,5 @@
 import { CancellationTokenSource, FileType, RelativePattern, Uri, type WorkspaceFolder, workspace } from 'vscode';
+import { isMarkdownFile, markdownExtensions } from '../core/model/markdown-file.ts';
 import { postmortemFolders } from '../core/model/recognise.ts';
 import { isCandidate } from './markdown-files.ts';
 import { findPostmortemFolders } from './postmortem-folders.ts';
@@ -64,7 +65,7 @@ async function likelyFilesOf(folder: WorkspaceFolder, more: readonly string[], f
 	const here = [...postmortemFolders].some((name) => folder.uri.path.toLowerCase().endsWith(`/${name}`));
 	const names = [...postmortemFolders, ...more].map(inAnyCase).join(',');
 	const words = ['post*mortem', 'incident', 'outage', 'rca'].map((word) => `*${inAnyCase(word)}*`).join(',');
-	const pattern = here ? '**/*.{md,markdown}' : `**/{{${names}}/**/*,${words}}.{md,markdown}`;
+	const pattern = here ? `**/*.${markdownExtensions}` : `**/{{${names}}/**/*,${words}}.${markdownExtensions}`;
 	try {
 		const found = await search(new RelativePattern(folder, pattern), 50);
 		if (found.length > 0) return found;
@@ -105,7 +106,7 @@ export async function walk(root: Uri): Promise<Uri[]> {
 				// A link could lead back to where it stands.
 				if ((type & FileType.SymbolicLink) !== 0) continue;
 				if ((type & FileType.Directory) !== 0) below.push(uri);
-				else if (/\.(?:md|markdown)$/i.test(name)) files.push(uri);
+				else if (isMarkdownFile(name)) files.push(uri);
 			}
 		}
 		level = below;

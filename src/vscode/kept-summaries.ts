@@ -54,10 +54,11 @@ export function createKeptSummaries(storage: Uri | undefined, version: string, f
 	let saving = Promise.resolve();
 
 	const write = async (): Promise<void> => {
-		if (!file || !storage || changes === 0) return;
-		changes = 0;
 		// What no scan asked for any more belongs to files that are gone.
 		const documents = [...entries].filter(([key]) => used.has(key));
+		if (!file || !storage || (changes === 0 && documents.length === entries.size)) return;
+		changes = 0;
+		entries = new Map(documents);
 		const text = JSON.stringify({ format, version, readings, documents });
 		try {
 			await workspace.fs.createDirectory(storage);
@@ -98,17 +99,21 @@ export function createKeptSummaries(storage: Uri | undefined, version: string, f
 			if (now || changes >= worthWriting) saving = saving.then(write);
 			return saving;
 		},
-		async clear() {
+		clear() {
 			entries = new Map();
 			readings = [];
 			used = new Set();
 			changes = 0;
-			if (!file) return;
-			try {
-				await workspace.fs.delete(file);
-			} catch {
-				// There was nothing to clear.
-			}
+			// Behind a write that is under way, which would bring the file back.
+			saving = saving.then(async () => {
+				if (!file) return;
+				try {
+					await workspace.fs.delete(file);
+				} catch {
+					// There was nothing to clear.
+				}
+			});
+			return saving;
 		},
 	};
 }

@@ -7,6 +7,8 @@ export interface LastChange extends Disposable {
 	remember(documents: readonly ChangedDocument[]): void;
 	/** What it takes to undo it; it can be taken once. Undefined when nothing was changed since. */
 	take(): readonly ChangedDocument[] | undefined;
+	/** Leaves out a change that was undone in another way. */
+	forget(documents: readonly ChangedDocument[]): void;
 }
 
 export function createLastChange(): LastChange {
@@ -23,6 +25,9 @@ export function createLastChange(): LastChange {
 			const taken = last;
 			keep(undefined);
 			return taken;
+		},
+		forget: (documents) => {
+			if (last === documents) keep(undefined);
 		},
 		dispose: () => keep(undefined),
 	};

@@ -1,5 +1,7 @@
 import { type TextDocument, type Uri, workspace } from 'vscode';
+import { isMarkdownFile } from '../core/model/markdown-file.ts';
 import { pathEvidence } from '../core/model/recognise.ts';
+import { isInNamedFolder } from './postmortem-folders.ts';
 import type { Settings } from './settings.ts';
 
 /**
@@ -31,13 +33,12 @@ export function pathInWorkspace(uri: Uri): string {
 
 /** A Markdown file of the workspace whose path makes it worth reading. */
 export function isCandidate(uri: Uri, settings: Settings): boolean {
-	if (!/\.(?:md|markdown)$/i.test(uri.path) || !inWorkspace(uri)) return false;
+	if (!isMarkdownFile(uri.path) || !inWorkspace(uri)) return false;
 	const path = pathInWorkspace(uri);
 	const evidence = pathEvidence(path);
 	if (evidence === 'excluded') return false;
 	if (evidence !== undefined) return true;
-	const lower = `/${path.toLowerCase()}`;
-	return settings.at(uri).folders.some((folder) => lower.includes(`/${folder.toLowerCase().replace(/^\/|\/$/g, '')}/`));
+	return isInNamedFolder(path, settings.at(uri).folders);
 }
 
 /** A file that its name alone excludes, in a folder of postmortems. */

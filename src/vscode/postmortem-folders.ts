@@ -9,7 +9,7 @@ const deepest = 3;
  * paths from the settings.
  */
 export async function findPostmortemFolders(home: Uri, more: readonly string[]): Promise<Uri[]> {
-	const names = new Set([...postmortemFolders, ...more.map((name) => name.toLowerCase())]);
+	const names = new Set([...postmortemFolders, ...more.map(folderName)]);
 	const isNamed = (folder: Uri): boolean => {
 		const path = folder.path.toLowerCase();
 		return [...names].some((name) => path.endsWith(`/${name}`));
@@ -23,6 +23,16 @@ export async function findPostmortemFolders(home: Uri, more: readonly string[]):
 		level = below.filter((folder) => !isNamed(folder));
 	}
 	return found;
+}
+
+/** Whether a path leads through one of the folders that the settings name. */
+export function isInNamedFolder(path: string, folders: readonly string[]): boolean {
+	const lower = `/${path.toLowerCase()}`;
+	return folders.some((folder) => lower.includes(`/${folderName(folder)}/`));
+}
+
+function folderName(folder: string): string {
+	return folder.toLowerCase().replace(/^\/|\/$/g, '');
 }
 
 async function foldersIn(folder: Uri): Promise<Uri[]> {

@@ -1,5 +1,6 @@
 import { Disposable, type Event, EventEmitter, FileType, type TextDocument, Uri, window, workspace } from 'vscode';
 import { readingOptionsOf } from '../core/lint/check-text.ts';
+import { isMarkdownFile, markdownExtensions } from '../core/model/markdown-file.ts';
 import type { Postmortem } from '../core/model/postmortem.ts';
 import { readPostmortem } from '../core/model/read.ts';
 import { encodingOf } from '../core/text/encoding.ts';
@@ -353,7 +354,7 @@ export function createWorkspaceFiles(
 		else start();
 	};
 
-	const watcher = workspace.createFileSystemWatcher('**/*.{md,markdown}');
+	const watcher = workspace.createFileSystemWatcher(`**/*.${markdownExtensions}`);
 	// Of a folder that came or went as a whole some systems tell only the folder.
 	const folders = workspace.createFileSystemWatcher('**', false, true, false);
 	const listeners = Disposable.from(
@@ -385,7 +386,7 @@ export function createWorkspaceFiles(
 		workspace.onDidRenameFiles(({ files }) => {
 			for (const { oldUri, newUri } of files) {
 				drop(oldUri);
-				if (/\.(?:md|markdown)$/i.test(newUri.path)) touch(newUri);
+				if (isMarkdownFile(newUri.path)) touch(newUri);
 				else findAllSoon();
 			}
 		}),

@@ -58,9 +58,9 @@ describe('kept summaries', () => {
 			'{',
 			'[]',
 			'null',
-			'{"format":2,"version":"1","readings":[1],"documents":[]}',
-			'{"format":2,"version":"1","readings":["as always"],"documents":[["file:///postmortems/one.md",null]]}',
-			'{"format":2,"version":"1","readings":["as always"],"documents":[["file:///postmortems/one.md",{"size":10,"mtime":20,"reading":0,"summary":{}}]]}',
+			'{"format":3,"version":"1","readings":[1],"documents":[]}',
+			'{"format":3,"version":"1","readings":["as always"],"documents":[["file:///postmortems/one.md",null]]}',
+			'{"format":3,"version":"1","readings":["as always"],"documents":[["file:///postmortems/one.md",{"size":10,"mtime":20,"reading":0,"summary":{}}]]}',
 		]) {
 			await write(damaged);
 			assert.equal((await loaded()).get(document, stamp), undefined, damaged);
@@ -84,6 +84,22 @@ describe('kept summaries', () => {
 		const next = await loaded();
 		assert.equal(next.get(document, stamp), undefined);
 		assert.ok(next.get(other, stamp));
+	});
+
+	it('forget files that are gone, also where nothing else has changed', async () => {
+		await keepOne();
+		const kept = await loaded();
+		await kept.save(true);
+		assert.equal((await loaded()).get(document, stamp), undefined);
+	});
+
+	it('stay cleared when they were just being written', async () => {
+		const kept = create();
+		kept.put(document, stamp, { summary, reasons: [] });
+		const saving = kept.save(true);
+		await kept.clear();
+		await saving;
+		assert.equal((await loaded()).get(document, stamp), undefined);
 	});
 
 	it('are needed for nothing where there is no storage', async () => {

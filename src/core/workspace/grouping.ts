@@ -2,6 +2,7 @@ import { addDays, weekdayOf } from '../model/calendar.ts';
 import type { Day } from '../model/postmortem.ts';
 import type { FilterContext } from './filter.ts';
 import type { ItemEntry } from './index.ts';
+import { reviewReason } from './review-reason.ts';
 import { hasUnreadableDue, isOpen, isOverdue, needsVerification } from './summary.ts';
 
 export const groupings = ['postmortem', 'owner', 'due', 'priority', 'bucket', 'severity', 'service', 'review'] as const;
@@ -20,6 +21,7 @@ export type GroupKind =
 	| 'undated'
 	| 'thisWeek'
 	| 'later'
+	| 'finished'
 	| 'unowned'
 	| 'verify'
 	| 'blocked'
@@ -161,8 +163,10 @@ function placing(grouping: Grouping, context: FilterContext): (entry: ItemEntry)
 			const undated = [newPlace('undated', 2)];
 			const thisWeek = [newPlace('thisWeek', 3)];
 			const later = [newPlace('later', 4)];
+			const finished = [newPlace('finished', 5)];
 			const sunday = addDays(context.today, 7 - (weekdayOf(context.today) || 7));
 			return ({ item }) => {
+				if (!isOpen(item)) return finished;
 				if (isOverdue(item, context.today)) return overdue;
 				if (hasUnreadableDue(item)) return unreadable;
 				if (item.dueDay === undefined) return undated;
@@ -179,21 +183,21 @@ function placing(grouping: Grouping, context: FilterContext): (entry: ItemEntry)
 		case 'service':
 			return ({ document }) => (document.services.length === 0 ? none : document.services.flatMap((service) => named(service)));
 		case 'review': {
-			const overdue = [newPlace('overdue', 0)];
-			const unowned = [newPlace('unowned', 1)];
-			const undated = [newPlace('undated', 2)];
-			const verify = [newPlace('verify', 3)];
+			const reasons = {
+				overdue: [newPlace('overdue', 0)],
+				unowned: [newPlace('unowned', 1)],
+				undated: [newPlace('undated', 2)],
+				verify: [newPlace('verify', 3)],
+			};
 			const blocked = [newPlace('blocked', 4)];
 			const tracked = [newPlace('tracked', 5)];
 			const onTrack = [newPlace('onTrack', 6)];
 			return (entry) => {
 				const { item } = entry;
-				if (isOverdue(item, context.today)) return overdue;
-				if (needsVerification(entry.item, context.today, context.verifyAfterDays)) return verify;
+				const reason = reviewReason(item, context.today, context.verifyAfterDays);
+				if (reason !== undefined) return reasons[reason];
 				if (!isOpen(item)) return onTrack;
 				if (item.status === 'blocked') return blocked;
-				if (item.owners.length === 0) return unowned;
-				if (item.dueDay === undefined) return undated;
 				return item.links.length > 0 ? tracked : onTrack;
 			};
 		}

@@ -107,8 +107,8 @@ export function isOverdue(item: Pick<ItemSummary, 'status' | 'dueDay'>, today: D
 }
 
 /** Whether an open item has a due date that names no one day: "soon", "Friday", 7/8/2026, 2026-02-31. */
-export function hasUnreadableDue(item: Pick<ItemSummary, 'due' | 'dueDay'>): boolean {
-	return item.due !== undefined && item.dueDay === undefined;
+export function hasUnreadableDue(item: Pick<ItemSummary, 'status' | 'due' | 'dueDay'>): boolean {
+	return isOpen(item) && item.due !== undefined && item.dueDay === undefined;
 }
 
 /** Whether a done item has waited the given days without being verified; never when no day of its completion is known. */
@@ -150,11 +150,12 @@ function fieldText(postmortem: Postmortem, id: 'id' | 'services' | 'category'): 
 	return postmortem.fields.find((field) => field.id === id && field.value !== '')?.value;
 }
 
-function listOf(value: string | undefined): readonly string[] {
-	return value === undefined
-		? []
-		: value
-				.split(/[,;]/)
-				.map((part) => part.trim())
-				.filter((part) => part !== '');
+/** Each name once, as it is written first. */
+function listOf(value = ''): readonly string[] {
+	const names = new Map<string, string>();
+	for (const part of value.split(/[,;]/)) {
+		const name = part.trim();
+		if (name !== '' && !names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
+	}
+	return [...names.values()];
 }

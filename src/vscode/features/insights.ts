@@ -1,6 +1,7 @@
 import { commands, Disposable, EventEmitter, l10n, Uri, window, workspace } from 'vscode';
 import { addDays } from '../../core/model/calendar.ts';
 import { formatMinutes } from '../../core/model/duration.ts';
+import type { MetricId } from '../../core/model/postmortem.ts';
 import { type ActionInsight, fewest, type Insights, insightsOf, type Spread } from '../../core/workspace/insights.ts';
 import { asText } from '../../core/workspace/item-markdown.ts';
 import { commands as ids, insightsScheme } from '../ids.ts';
@@ -17,10 +18,13 @@ export function register(services: Services): Disposable {
 	const changed = new EventEmitter<Uri>();
 	const page = Uri.from({ scheme: insightsScheme, path: `/${l10n.t('Insights')}.md` });
 	let opened = false;
-	const report = (): string => {
+	const report = async (): Promise<string> => {
 		const today = services.today();
 		const since = addDays(today, -yearInDays);
-		return inMarkdown(insightsOf(workspaceFiles.index.documents(), since, today), since, today);
+		const documents = [...workspaceFiles.index.documents()];
+		const configurations = await Promise.all(documents.map(({ uri }) => services.configurations.at(Uri.parse(uri))));
+		const starts = new Set(configurations.map(({ configuration }) => configuration.mitigateFrom));
+		return inMarkdown(insightsOf(documents, since, today), [...starts], since, today);
 	};
 	return Disposable.from(
 		changed,
@@ -45,18 +49,20 @@ export function register(services: Services): Disposable {
 	);
 }
 
-function inMarkdown(insights: Insights, since: string, today: string): string {
+/** `starts` are those from which the time to mitigate counts in one document or another. */
+function inMarkdown(insights: Insights, starts: readonly ('start' | 'detected')[], since: string, today: string): string {
 	const { count, excluded, metrics, severities, quarters, categories, detection, actions } = insights;
 	if (count === 0) return `# ${l10n.t('Insights')}\n\n${l10n.t('No postmortem of an incident since {0} states its day.', since)}\n`;
 	const left = [
 		excluded.older > 0 && l10n.t('{0} older', excluded.older),
 		excluded.undated > 0 && l10n.t('{0} without a day', excluded.undated),
 	].filter((part) => part !== false);
+	const formulas = (id: MetricId): string => [...new Set(starts.map((start) => metricFormula(id, start)))].join(' / ');
 	const sections = [
 		table(
 			l10n.t('How long it took'),
 			[l10n.t('Metric'), l10n.t('Median'), l10n.t('Mean'), 'n', l10n.t('From')],
-			metrics.map(({ id, ...spread }) => [metricName(id), median(spread), mean(spread), String(spread.count), metricFormula(id, 'start')]),
+			metrics.map(({ id, ...spread }) => [metricName(id), median(spread), mean(spread), String(spread.count), formulas(id)]),
 			excluded.nearMisses > 0
 				? l10n.t(
 						'Stated in the header, else taken from the timeline. Fewer than {0} values tell nothing, and near misses ({1}) are left out.',

@@ -1,7 +1,8 @@
 import { commands, type Disposable, l10n, QuickInputButtons, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import type { ItemEntry } from '../../core/workspace/index.ts';
 import { asText } from '../../core/workspace/item-markdown.ts';
-import { itemsToReview, type ReviewReason, reviewReason } from '../../core/workspace/review.ts';
+import { itemsToReview } from '../../core/workspace/review.ts';
+import { type ReviewReason, reviewReason } from '../../core/workspace/review-reason.ts';
 import { isOpen } from '../../core/workspace/summary.ts';
 import { type ChangedDocument, undoChange } from '../change-items.ts';
 import { commands as ids } from '../ids.ts';
@@ -84,6 +85,7 @@ async function review(services: Services): Promise<void> {
 			const [refused] = await undoChange(services, step.documents);
 			if (refused === undefined) {
 				step.stop.key = step.keyBefore;
+				services.lastChange.forget(step.documents);
 				at = stops.indexOf(step.stop);
 			} else void window.showWarningMessage(refused);
 		} else {

@@ -1,4 +1,5 @@
 import { commands, type Diagnostic, Disposable, l10n, languages, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { markdownExtensions } from '../../core/model/markdown-file.ts';
 import { encodingOf } from '../../core/text/encoding.ts';
 import { placesIn, toDiagnostic } from '../convert.ts';
 import { contextKeys, diagnosticSource, commands as ids } from '../ids.ts';
@@ -96,7 +97,7 @@ export function register(services: Services): Disposable {
 		want(closed);
 	};
 
-	const watcher = workspace.createFileSystemWatcher('**/*.{md,markdown}', true, false, true);
+	const watcher = workspace.createFileSystemWatcher(`**/*.${markdownExtensions}`, true, false, true);
 	if (checksAll()) quietly(checkAll());
 	return Disposable.from(
 		collection,

@@ -40,6 +40,15 @@ describe('groups of action items', () => {
 		]);
 	});
 
+	it('keeps what is finished apart from what is still due', () => {
+		const entries = [
+			itemEntry({ text: 'done', status: 'done', dueDay: '2026-11-18' }),
+			itemEntry({ text: 'dropped', status: 'dropped', due: 'soon' }),
+			itemEntry({ text: 'today', dueDay: '2026-11-20' }),
+		];
+		assert.deepEqual(shown(entries, 'due', { showFinished: true }), ['thisWeek: today', 'finished: done, dropped']);
+	});
+
 	it('puts documents newest first and items of old incidents in one group at the end', () => {
 		const entries = [
 			itemEntry({ text: 'ancient', dueDay: '2025-01-01' }, { day: '2025-01-01', title: 'Old' }, 'file:///old.md'),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { itemsToReview, reviewReason } from '../../../src/core/workspace/review.ts';
+import { itemsToReview } from '../../../src/core/workspace/review.ts';
+import { reviewReason } from '../../../src/core/workspace/review-reason.ts';
 import { itemEntry } from '../../support/item-entries.ts';
 
 const context = { today: '2026-11-20', me: [], verifyAfterDays: 14 };

@@ -130,6 +130,8 @@ export function groupName({ kind, name, uri }: ItemGroup): string {
 			return l10n.t('This Week');
 		case 'later':
 			return l10n.t('Later');
+		case 'finished':
+			return l10n.t('Finished');
 		case 'unowned':
 			return l10n.t('No Owner');
 		case 'verify':
@@ -167,8 +169,10 @@ function groupIcon({ kind }: ItemGroup): ThemeIcon {
 			return new ThemeIcon('link');
 		case 'older':
 			return new ThemeIcon('history');
-		case 'named':
+		case 'finished':
+			return new ThemeIcon('pass');
 		case 'none':
+		case 'named':
 		case 'onTrack':
 			return new ThemeIcon('list-unordered');
 	}
