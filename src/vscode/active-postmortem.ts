@@ -1,4 +1,4 @@
-import { Disposable, Selection, type TextEditor, TextEditorRevealType, type Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { Disposable, l10n, Selection, type TextEditor, TextEditorRevealType, type Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import type { TextEdit } from '../core/text/edit.ts';
 import type { Range } from '../core/text/range.ts';
 import { toEditorEdits, toEditorRange } from './convert.ts';
@@ -18,13 +18,15 @@ export async function activePostmortem({ documents }: Services): Promise<ActiveP
 	return editor && checked?.kind === 'postmortem' ? { editor, checked } : undefined;
 }
 
-/** Writes edits on what was read, as one step to undo. False, and nothing written, when the document has changed since. */
-export async function writeEdits({ document, version }: CheckedDocument, edits: readonly TextEdit[]): Promise<boolean> {
-	if (document.version !== version) return false;
-	if (edits.length === 0) return true;
-	const edit = new WorkspaceEdit();
-	edit.set(document.uri, toEditorEdits(document, edits));
-	return workspace.applyEdit(edit);
+/** Writes edits on what was read, as one step to undo. Where the document has changed since, it says so and writes nothing. */
+export async function writeEdits({ document, version }: CheckedDocument, edits: readonly TextEdit[]): Promise<void> {
+	if (document.version === version) {
+		if (edits.length === 0) return;
+		const edit = new WorkspaceEdit();
+		edit.set(document.uri, toEditorEdits(document, edits));
+		if (await workspace.applyEdit(edit)) return;
+	}
+	void window.showWarningMessage(l10n.t('The document was changed in the meantime, so that nothing was written.'));
 }
 
 /** Opens a document with a stretch of it selected, in the middle of the screen. */

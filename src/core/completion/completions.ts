@@ -2,6 +2,7 @@ import type { Expectation, ExpectedSection } from '../lint/rule.ts';
 import { addDays, weekdayOf } from '../model/calendar.ts';
 import { readDate } from '../model/dates.ts';
 import type { Day, Postmortem, Section } from '../model/postmortem.ts';
+import { wordsReadWith } from '../model/read.ts';
 import { sectionAt } from '../model/section-at.ts';
 import { caretMark } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
@@ -15,7 +16,6 @@ import {
 } from '../vocabulary/document-words.ts';
 import { vocabularies } from '../vocabulary/index.ts';
 import { buckets, type FieldId, type ItemColumn, itemStatuses, type TimelineColumn } from '../vocabulary/terms.ts';
-import { wordsOf } from '../vocabulary/words.ts';
 
 /** Something that can stand where the caret is. */
 export interface Completion {
@@ -40,6 +40,8 @@ export interface CompletionFacts {
 	readonly people: readonly string[];
 	readonly services: readonly string[];
 	readonly today: Day;
+	/** How a date such as 7/8/2026 is read; unknown leaves it to the date itself. */
+	readonly dateOrder?: 'dmy' | 'mdy' | undefined;
 	/** ISO 8601 in UTC. */
 	readonly now: string;
 }
@@ -239,7 +241,7 @@ function cellCompletions(
 	{ title, range }: Cell,
 	facts: CompletionFacts,
 ): Completion[] {
-	const words = wordsOf();
+	const words = wordsReadWith(postmortem);
 	if (section?.fills.includes('timeline')) return timelineCell(postmortem, words.timelineColumn(title), range, facts);
 	if (!section?.fills.includes('actionItems')) {
 		const field = words.field(textOfFirstCell(postmortem, range));
@@ -295,7 +297,8 @@ function partOfItem(postmortem: Postmortem, before: string, offset: number, fact
 	const range = { start: offset - typed.length, end: offset };
 	// The words of the item may stand before the label without a sign between them.
 	const words = label.split(' ');
-	const column = words.map((_, at) => wordsOf().itemColumn(words.slice(at).join(' '))).find((found) => found !== undefined);
+	const known = wordsReadWith(postmortem);
+	const column = words.map((_, at) => known.itemColumn(words.slice(at).join(' '))).find((found) => found !== undefined);
 	if (column === 'owner') return people(postmortem, facts, range);
 	return column === 'due' ? datesFor(typed, range, facts) : [];
 }
@@ -313,7 +316,7 @@ function dates({ text }: Postmortem, range: Range, facts: CompletionFacts): Comp
 }
 
 /** Days ahead, with where each falls; what was typed itself comes first when it names one. */
-function datesFor(typed: string, range: Range, { today }: CompletionFacts): Completion[] {
+function datesFor(typed: string, range: Range, { today, dateOrder }: CompletionFacts): Completion[] {
 	const date = (words: string, day: Day, filter = `${words} ${day}`): Completion => ({
 		kind: 'date',
 		label: `${words} → ${day}`,
@@ -323,7 +326,7 @@ function datesFor(typed: string, range: Range, { today }: CompletionFacts): Comp
 		filter,
 	});
 	const words = typed.trim();
-	const read = words.length < 2 ? undefined : readDate(words, { start: 0, end: words.length }, { incidentDay: today });
+	const read = words.length < 2 ? undefined : readDate(words, { start: 0, end: words.length }, { incidentDay: today, order: dateOrder });
 	const own = read?.day === undefined || words === read.day ? [] : [date(words, read.day, typed)];
 	return [
 		...own,

@@ -23,9 +23,9 @@ import { defaultTemplate } from '../../core/templates/index.ts';
 import { withTabStops } from '../../core/templates/render.ts';
 import type { Range } from '../../core/text/range.ts';
 import { wordsOf } from '../../core/vocabulary/words.ts';
+import { peopleIn } from '../ask-and-change.ts';
 import { toEditorRange } from '../convert.ts';
 import type { CheckedDocument } from '../documents.ts';
-import { peopleIn } from '../item-changes.ts';
 import { metricFormula, metricName, metricOrigin, momentName } from '../metric-words.ts';
 import type { Services } from '../services.ts';
 
@@ -71,6 +71,7 @@ class Completions implements CompletionItemProvider<SectionItem>, Disposable {
 			people: [...new Set([...configuration.people.map(({ name, handle }) => handle ?? name), ...peopleIn(checked.postmortem), ...people])],
 			services,
 			today: this.services.today(),
+			dateOrder: configuration.dateOrder,
 			now: new Date().toISOString(),
 		});
 		return found.map((completion, index) => itemOf(document, completion, index));

@@ -11,38 +11,40 @@ import { openInBrowser } from '../tickets.ts';
 
 /** Hands an action item over to a tracker: opens its page for a new issue, filled in, and takes the ticket back into the item. */
 export function register(services: Services): Disposable {
-	return commands.registerCommand(internalCommands.handOver, async (target: unknown) => {
-		if (isItemTarget(target)) await handOver(services, target);
-	});
+	return commands.registerCommand(internalCommands.handOver, async (target: unknown) =>
+		isItemTarget(target) ? handOver(services, target) : false,
+	);
 }
 
-async function handOver(services: Services, target: ItemTarget): Promise<void> {
+/** False when the user, or what was found, ended it. */
+async function handOver(services: Services, target: ItemTarget): Promise<boolean> {
 	const entry = await entryOf(services, target);
 	if (!entry) {
 		void window.showWarningMessage(l10n.t('The action item is not in its document any more.'));
-		return;
+		return false;
 	}
 	const uri = Uri.parse(target.uri);
 	const { configuration } = await services.configurations.at(uri);
 	const tracker = await chooseTracker(services, configuration.trackers);
-	if (!tracker) return;
+	if (!tracker) return false;
 	const address = newIssueAddress(tracker.newIssue, ticketDraft(entry, workspace.asRelativePath(uri, false), tracker.document));
 	if (address === undefined) {
 		void window.showWarningMessage(l10n.t('{0} is not an address on the web.', tracker.newIssue));
-		return;
+		return false;
 	}
-	if (!(await openInBrowser(address))) return;
+	if (!(await openInBrowser(address))) return false;
 	const ticket = await window.showInputBox({
 		title: l10n.t('Attach Ticket'),
 		prompt: l10n.t('Paste the address or the key of the new ticket. Escape leaves the action item as it is.'),
 		placeHolder: tracker.reference?.replaceAll('#', '1') ?? 'https://…',
 		ignoreFocusOut: true,
 	});
-	if (!ticket?.trim()) return;
+	if (!ticket?.trim()) return false;
 	const outcome = await changeItems(services, [{ target, ways: [[{ field: 'link', value: ticket.trim() }]] }]);
 	services.lastChange.remember(outcome.documents);
 	const [refused] = outcome.refused;
 	if (refused !== undefined) void window.showWarningMessage(refused);
+	return refused === undefined;
 }
 
 type Reachable = Tracker & { readonly newIssue: string };

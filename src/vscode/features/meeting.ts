@@ -63,7 +63,7 @@ async function showMissing({ checked }: ActivePostmortem): Promise<void> {
 	if (!wanted) return;
 	const absent = wanted.what === 'section' && !wanted.isThere && expectation.sections.find(({ id }) => id === wanted.section);
 	if (!absent) await goTo(document.uri, wanted.range);
-	else if (!(await writeEdits(checked, [insertSection(postmortem, expectation.sections, absent)]))) tellChanged();
+	else await writeEdits(checked, [insertSection(postmortem, expectation.sections, absent)]);
 }
 
 function inWords(missing: Missing): string {
@@ -105,7 +105,7 @@ async function askWhy({ editor, checked }: ActivePostmortem): Promise<void> {
 	const gap = last && unansweredWhy(postmortem, last);
 	if (!last) void window.showInformationMessage(l10n.t('There is no chain of whys in this document.'));
 	else if (gap) await goTo(document.uri, gap);
-	else if (!(await writeEdits(checked, [askOnceMore(postmortem, last)]))) tellChanged();
+	else await writeEdits(checked, [askOnceMore(postmortem, last)]);
 }
 
 const statuses = ['draft', 'in-review', 'reviewed', 'closed'] as const;
@@ -124,12 +124,7 @@ async function changeStatus({ checked }: ActivePostmortem, given: unknown): Prom
 			return;
 		}
 	}
-	const isWritten = await writeEdits(checked, setDocumentStatus(postmortem, documentStatusWord(status, postmortem.language)));
-	if (!isWritten) tellChanged();
-}
-
-function tellChanged(): void {
-	void window.showWarningMessage(l10n.t('The document was changed in the meantime, so that nothing was written.'));
+	await writeEdits(checked, setDocumentStatus(postmortem, documentStatusWord(status, postmortem.language)));
 }
 
 async function askStatus(postmortem: Postmortem): Promise<Status | undefined> {

@@ -21,10 +21,10 @@ import { type AskedField, askedFields, type Fix } from '../../core/lint/rule.ts'
 import type { LintedProblem } from '../../core/lint/run.ts';
 import type { TextEdit } from '../../core/text/edit.ts';
 import type { Range } from '../../core/text/range.ts';
+import { askAndChange } from '../ask-and-change.ts';
 import { toEditorEdits, toRange } from '../convert.ts';
 import type { CheckedDocument } from '../documents.ts';
 import { fixAllKind, commands as ids, internalCommands } from '../ids.ts';
-import { askAndChange } from '../item-changes.ts';
 import type { Services } from '../services.ts';
 
 /** What the light bulb offers: fixes, all fixes of one kind, comments that silence a rule; and on save the fixes that are safe. */
@@ -37,11 +37,12 @@ export function register(services: Services): Disposable {
 			const document = window.activeTextEditor?.document;
 			const checked = document && (await services.documents.check(document));
 			const edit = checked && editFrom(checked, textWithAll(services, checked, safeFix));
-			if (edit) await workspace.applyEdit(edit);
+			if (edit && checked.version === document.version) await workspace.applyEdit(edit);
+			else if (checked && !edit) void window.showInformationMessage(l10n.t('There is nothing here that can be fixed safely.'));
 		}),
 		commands.registerCommand(internalCommands.askAndFix, (uri: unknown, field: unknown, key: unknown, source: unknown) =>
 			uri instanceof Uri && isAskedField(field) && typeof key === 'string' && typeof source === 'string'
-				? askAndChange(services, uri, { key, source }, field)
+				? askAndChange(services, { uri: uri.toString(), key, source }, field)
 				: undefined,
 		),
 	);
@@ -67,7 +68,8 @@ class QuickFixes implements CodeActionProvider {
 
 	/** All fixes of a kind mean reading the text several times, which is done once one of them is chosen. */
 	resolveCodeAction(action: CodeAction): CodeAction {
-		if (action instanceof FixAllOfRule) {
+		// What was read is no longer there: an edit on it would land somewhere else.
+		if (action instanceof FixAllOfRule && action.checked.version === action.checked.document.version) {
 			const edit = editFrom(
 				action.checked,
 				textWithAll(this.services, action.checked, (problem) => fixOf(problem, action.rule)),

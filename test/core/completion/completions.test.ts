@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { type Completion, completionsAt } from '../../../src/core/completion/completions.ts';
-import { readPostmortem } from '../../../src/core/model/read.ts';
+import { type ReadingOptions, readPostmortem } from '../../../src/core/model/read.ts';
 import { expectationFor } from '../../../src/core/templates/expectation.ts';
 import { wordsOf } from '../../../src/core/vocabulary/words.ts';
 
 /** What is offered where `‹›` stands. */
-function offered(marked: string): Completion[] {
+function offered(marked: string, reading: ReadingOptions = {}): Completion[] {
 	const offset = marked.indexOf('‹›');
-	const postmortem = readPostmortem(marked.replace('‹›', ''));
+	const postmortem = readPostmortem(marked.replace('‹›', ''), reading);
 	return completionsAt(postmortem, offset, {
 		expectation: expectationFor(postmortem, wordsOf()),
 		levels: ['S1', 'S2', 'S3', 'S4'],
@@ -15,6 +15,7 @@ function offered(marked: string): Completion[] {
 		people: ['Mara Lindt', '@jonas'],
 		services: ['checkout', 'search'],
 		today: '2026-11-20',
+		dateOrder: reading.dateOrder,
 		now: '2026-11-20T13:10:00Z',
 	});
 }
@@ -86,6 +87,14 @@ describe('completions', () => {
 		assert.equal(own?.label, 'next Friday → 2026-11-27');
 		assert.equal(own?.text, '2026-11-27');
 		assert.equal((own?.range.end ?? 0) - (own?.range.start ?? 0), 'next Friday'.length);
+	});
+
+	it('follow the words and the order of dates of the team', () => {
+		const aliases = { sections: {}, fields: {}, columns: { owner: ['Driver'] }, statuses: {} };
+		const table = `${head}## Action Items\n\n| Action | Driver | Due |\n|---|---|---|\n`;
+		const labels = (marked: string): string[] => offered(marked, { aliases, dateOrder: 'dmy' }).map(({ label }) => label);
+		assert.deepEqual(labels(`${table}| Page on it | ‹› | |\n`), ['Mara Lindt', '@jonas']);
+		assert.equal(labels(`${table}| Page on it | | 7/8/2027‹› |\n`)[0], '7/8/2027 → 2027-08-07');
 	});
 
 	it('missing sections come in the order in which they belong here', () => {

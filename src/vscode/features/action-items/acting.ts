@@ -79,10 +79,16 @@ export function registerActing(services: Services, tree: ActionItemsTree, view: 
 			if (isItemTarget(target) && !quiet.isOwn(target)) await revealItem(services, target, { preserveFocus: true });
 		}),
 		onItems(ids.openTicket, async (targets) => {
-			const [entry] = await entriesOf(services, targets);
-			if (entry) await openTicket(services, entry);
+			for (const entry of await entriesOf(services, targets)) await openTicket(services, entry);
 		}),
-		onItems(ids.handOver, async ([target]) => target && commands.executeCommand(internalCommands.handOver, target)),
+		// Filling in the page of a tracker takes minutes, for which nothing else waits.
+		commands.registerCommand(ids.handOver, async (...args: unknown[]) => {
+			const targets = await targetsFor(args);
+			if (targets.length === 0) tellNoItem();
+			for (const target of targets) {
+				if ((await commands.executeCommand(internalCommands.handOver, target)) !== true) break;
+			}
+		}),
 		onItems(ids.copyItems, async (targets) => {
 			const entries = await entriesOf(services, targets);
 			if (entries.length === 0) {
@@ -92,6 +98,7 @@ export function registerActing(services: Services, tree: ActionItemsTree, view: 
 			await env.clipboard.writeText(
 				entries.map((entry) => itemAsMarkdown(entry, workspace.asRelativePath(Uri.parse(entry.uri)))).join('\n'),
 			);
+			void window.showInformationMessage(l10n.t('Action items on the clipboard: {0}.', entries.length));
 		}),
 		commands.registerCommand(ids.undoChange, () => inTurn(() => undoLastAction(services))),
 		commands.registerCommand(ids.nextItem, () => goToNext(services, tree, view, 1)),

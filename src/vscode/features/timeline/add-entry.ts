@@ -41,7 +41,10 @@ export async function addEntry(services: Services, given: unknown): Promise<Uri 
 		void window.showErrorMessage(l10n.t('{0} could not be changed.', workspace.asRelativePath(document.uri)));
 		return undefined;
 	}
-	if (!isSomebodysWork) await document.save();
+	if (!isSomebodysWork && !(await document.save())) {
+		void window.showWarningMessage(l10n.t('The entry is written, but {0} could not be saved.', workspace.asRelativePath(document.uri)));
+		return document.uri;
+	}
 	void tell(services, document.uri, title);
 	return document.uri;
 }

@@ -1,9 +1,10 @@
 import { commands, Disposable, l10n, languages, window } from 'vscode';
-import { convertForm, convertZone } from '../../../core/edit/convert-timeline.ts';
+import { type Conversion, convertForm, convertZone } from '../../../core/edit/convert-timeline.ts';
 import { sortTimeline } from '../../../core/edit/index.ts';
 import { readingOptionsOf } from '../../../core/lint/check-text.ts';
 import type { Timeline } from '../../../core/model/postmortem.ts';
 import { type ActivePostmortem, activePostmortem, onActivePostmortem, writeEdits } from '../../active-postmortem.ts';
+import type { CheckedDocument } from '../../documents.ts';
 import { contextKeys, commands as ids } from '../../ids.ts';
 import { pathInWorkspace } from '../../markdown-files.ts';
 import type { Services } from '../../services.ts';
@@ -69,9 +70,7 @@ async function changeZone({ checked }: ActivePostmortem, timeline: Timeline, giv
 	const zone = given ?? (await askZone(timeline));
 	if (zone === undefined) return;
 	const reading = readingOptionsOf(checked.configuration.configuration, pathInWorkspace(checked.document.uri));
-	const { edits, refused } = { edits: [], refused: undefined, ...convertZone(checked.postmortem, timeline, zone, reading) };
-	if (refused !== undefined) void window.showWarningMessage(refused);
-	else await writeEdits(checked, edits);
+	await writeUnlessRefused(checked, convertZone(checked.postmortem, timeline, zone, reading));
 }
 
 async function askZone(timeline: Timeline): Promise<string | undefined> {
@@ -89,7 +88,10 @@ async function askZone(timeline: Timeline): Promise<string | undefined> {
 
 async function changeForm({ checked }: ActivePostmortem, timeline: Timeline): Promise<void> {
 	const reading = readingOptionsOf(checked.configuration.configuration, pathInWorkspace(checked.document.uri));
-	const { edits, refused } = { edits: [], refused: undefined, ...convertForm(checked.postmortem, timeline, reading) };
-	if (refused !== undefined) void window.showWarningMessage(refused);
-	else await writeEdits(checked, edits);
+	await writeUnlessRefused(checked, convertForm(checked.postmortem, timeline, reading));
+}
+
+async function writeUnlessRefused(checked: CheckedDocument, outcome: Conversion): Promise<void> {
+	if (outcome.refused !== undefined) void window.showWarningMessage(outcome.refused);
+	else await writeEdits(checked, outcome.edits);
 }
