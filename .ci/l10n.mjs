@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { getL10nJson } from '@vscode/l10n-dev';
 import { parseSync } from 'oxc-parser';
 
+/** Properties whose texts the editor shows. */
+const shownNames = new Set(['placeHolder', 'placeholder', 'prompt', 'detail', 'description', 'reasons', 'tooltip']);
 const bundle = 'l10n/bundle.l10n.json';
 const sources = ['src/extension.ts', ...readdirSync('src/vscode', { recursive: true }).map((name) => join('src/vscode', name))].filter(
 	(path) => path.endsWith('.ts'),
@@ -33,6 +35,11 @@ function hiddenTexts(path) {
 	const text = readFileSync(path, 'utf8');
 	const found = [];
 	visit(parseSync(path, text).program, (node) => {
+		if (node.type === 'Property' && shownNames.has(node.key.name)) {
+			const shown = node.value.type === 'ArrayExpression' ? node.value.elements : [node.value];
+			const place = `${path}:${text.slice(0, node.start).split('\n').length}`;
+			if (shown.some(isWording)) found.push(`${place}: this text does not go through l10n.t.`);
+		}
 		if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return;
 		const [first] = node.arguments;
 		const called = text.slice(node.callee.start, node.callee.end);
@@ -41,6 +48,15 @@ function hiddenTexts(path) {
 		if (/^window\.show\w+Message$/.test(called) && isText(first)) found.push(`${place}: this text does not go through l10n.t.`);
 	});
 	return found;
+}
+
+/** Words, and neither an address nor an identifier. */
+function isWording(node) {
+	return isText(node) && /\p{L}{2}/u.test(wordsOf(node)) && !/^https?:|^[\w.-]+$/.test(wordsOf(node));
+}
+
+function wordsOf(node) {
+	return node.type === 'Literal' ? node.value : node.quasis[0].value.cooked;
 }
 
 function isText(node) {

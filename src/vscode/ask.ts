@@ -36,7 +36,7 @@ export function createAsk(memory: Memento): Ask {
 			case 'verification':
 				return changeOf(field, await askText(l10n.t('How will you know that it worked?'), about));
 			case 'reason': {
-				const reason = await askText(l10n.t('Why is it dropped?'), about);
+				const reason = await askText(l10n.t('Why Is It Dropped?'), about);
 				// A reason for an item that is still open drops it: that is what it is the reason for.
 				const isDropped = items.every(({ status }) => status === 'dropped');
 				return isDropped || reason === undefined ? changeOf(field, reason) : { field: 'status', value: 'dropped', reason };
@@ -45,7 +45,7 @@ export function createAsk(memory: Memento): Ask {
 				const status = await askStatus(about);
 				if (status !== 'dropped')
 					return status && { field, value: status, day: status === 'done' || status === 'verified' ? today : undefined };
-				const reason = await askText(l10n.t('Why is it dropped?'), about);
+				const reason = await askText(l10n.t('Why Is It Dropped?'), about);
 				return reason === undefined ? undefined : { field, value: status, reason };
 			}
 		}

@@ -67,7 +67,10 @@ export async function changeItems(services: Writing, wanted: readonly ItemChange
 export async function undoChange(services: Writing, documents: readonly ChangedDocument[]): Promise<readonly string[]> {
 	const refused: string[] = [];
 	for (const { uri, before, after } of documents) {
-		const reason = await writeText(services, uri, after, before).catch(() => couldNot(uri));
+		const reason = await writeText(services, uri, after, before).catch((error: unknown) => {
+			services.log.error(error instanceof Error ? error : String(error));
+			return couldNot(uri);
+		});
 		if (reason !== undefined) refused.push(reason);
 	}
 	return refused;

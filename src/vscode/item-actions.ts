@@ -38,9 +38,8 @@ type WaysFor = (entry: ItemEntry) => readonly (readonly ItemChange[])[];
 export async function act(services: Services, action: ItemAction, targets: readonly ItemTarget[]): Promise<ChangeOutcome | undefined> {
 	const found = await Promise.all(targets.map(async (target) => ({ target, entry: await entryOf(services, target) })));
 	const there = found.flatMap(({ target, entry }) => (entry ? [{ target, entry }] : []));
-	const gone = found.length - there.length;
 	if (there.length === 0) {
-		if (gone > 0) void window.showWarningMessage(l10n.t('The action item is not in its document any more.'));
+		if (found.length > 0) void window.showWarningMessage(l10n.t('The action item is not in its document any more.'));
 		return undefined;
 	}
 	const waysFor = await ask(
@@ -55,7 +54,8 @@ export async function act(services: Services, action: ItemAction, targets: reado
 		there.map(({ target, entry }) => ({ target, ways: waysFor(entry) })),
 	);
 	services.lastChange.remember(outcome.documents);
-	tellRefused(outcome.refused, targets.length);
+	const missing = found.flatMap(({ entry }) => (entry ? [] : [l10n.t('The action item is not in its document any more.')]));
+	tellRefused([...outcome.refused, ...missing], targets.length);
 	return outcome;
 }
 

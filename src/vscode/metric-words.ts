@@ -68,11 +68,14 @@ export function metricValue({ minutes, certainty }: Metric): string {
 	return certainty === 'guess' ? l10n.t('{0} (guessed)', formatMinutes(minutes)) : formatMinutes(minutes);
 }
 
+export function certaintyInWords(certainty: Metric['certainty']): string {
+	return { stated: l10n.t('from the header'), explicit: l10n.t('marked'), guess: l10n.t('guessed from the words') }[certainty];
+}
+
 /** Where a metric comes from: “first entry” → “second entry”, or the header. */
 export function metricOrigin({ from, to, certainty }: Metric): string {
 	if (!from || !to) return l10n.t('stated in the header');
-	const how = { stated: l10n.t('from the header'), explicit: l10n.t('marked'), guess: l10n.t('guessed from the words') }[certainty];
-	return `“${shortened(from)}” → “${shortened(to)}” (${how})`;
+	return `“${shortened(from)}” → “${shortened(to)}” (${certaintyInWords(certainty)})`;
 }
 
 function shortened({ text }: MetricSource): string {

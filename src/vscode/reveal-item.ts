@@ -1,4 +1,4 @@
-import { l10n, Position, Range, Selection, type TextEditor, TextEditorRevealType, Uri, window, workspace } from 'vscode';
+import { l10n, Range, Selection, type TextEditor, TextEditorRevealType, Uri, window, workspace } from 'vscode';
 import { toEditorRange } from './convert.ts';
 import type { Services } from './services.ts';
 
@@ -53,8 +53,7 @@ export async function revealItem(
 		return editor;
 	}
 	if (checked.version !== editor.document.version) return editor;
-	const range = toEditorRange(editor.document, item.textRange);
-	const caret = range.isEmpty ? new Position(range.start.line, range.start.character) : range.start;
+	const caret = toEditorRange(editor.document, item.textRange).start;
 	editor.selection = new Selection(caret, caret);
 	editor.revealRange(new Range(caret, caret), TextEditorRevealType.InCenterIfOutsideViewport);
 	return editor;

@@ -1,4 +1,4 @@
-import { Disposable, type Event, EventEmitter, FileType, type TextDocument, Uri, window, workspace } from 'vscode';
+import { Disposable, type Event, EventEmitter, FileType, l10n, type TextDocument, Uri, window, workspace } from 'vscode';
 import { readingOptionsOf } from '../core/lint/check-text.ts';
 import { isMarkdownFile, markdownExtensions } from '../core/model/markdown-file.ts';
 import type { Postmortem } from '../core/model/postmortem.ts';
@@ -255,7 +255,7 @@ export function createWorkspaceFiles(
 			return { summary: undefined, reasons: [] };
 		}
 		if ((stat.type & FileType.File) === 0) return { summary: undefined, reasons: [] };
-		if (stat.size > largestFile) return { summary: undefined, reasons: ['It is larger than 2 MB.'] };
+		if (stat.size > largestFile) return { summary: undefined, reasons: [l10n.t('It is larger than 2 MB.')] };
 		const values = settings.at(uri);
 		const stamp = {
 			size: stat.size,
@@ -269,10 +269,10 @@ export function createWorkspaceFiles(
 			bytes = await workspace.fs.readFile(uri);
 		} catch (error) {
 			fail(error);
-			return { summary: undefined, reasons: ['It cannot be read.'] };
+			return { summary: undefined, reasons: [l10n.t('It cannot be read.')] };
 		}
 		const encoding = encodingOf(bytes);
-		if (encoding === 'utf-8' && bytes.subarray(0, 8000).includes(0)) return { summary: undefined, reasons: ['It is no text.'] };
+		if (encoding === 'utf-8' && bytes.subarray(0, 8000).includes(0)) return { summary: undefined, reasons: [l10n.t('It is no text.')] };
 		const postmortem = readPostmortem(new TextDecoder(encoding).decode(bytes), options);
 		const { kind, reasons } = recogniseAt(uri, postmortem, values);
 		const result = kind === 'postmortem' ? { summary: summaryOf(postmortem), reasons: [] } : { summary: undefined, reasons };
@@ -308,7 +308,7 @@ export function createWorkspaceFiles(
 				else batch.set(uri, undefined);
 			}
 			for (const key of [...others.keys()]) if (!found.has(key)) others.delete(key);
-			for (const uri of beside) others.set(uri.toString(), ['READMEs, indexes and templates are no postmortems.']);
+			for (const uri of beside) others.set(uri.toString(), [l10n.t('READMEs, indexes and templates are no postmortems.')]);
 			for (const uri of found.values()) want(uri);
 			scanned = true;
 			flush();

@@ -541,12 +541,12 @@ function readingOf(text: string): unknown {
 	};
 }
 
-/** The titles of all sections, whatever else there is. */
 /** Without what the parser marks the root with that has an empty item in front of a box. */
 function blocksOf({ type, children, position }: Root): Root {
 	return { type, children, ...(position && { position }) };
 }
 
+/** The titles of all sections, whatever else there is. */
 function titlesOf({ headings }: Postmortem): string[] {
 	return headings.filter(({ level }) => level === 2 || level === 3).map(({ title }) => title);
 }

@@ -121,7 +121,7 @@ describe('the sidebar, seen as a whole', () => {
 		await workbench.keepPicture('sidebar filtered wrongly');
 		assert.deepEqual(await itemsOf(workbench), before);
 		await workbench.run('Postmortem: Clear Filter of Action Items');
-		await workbench.run('Postmortem: Show Mine Only');
+		await workbench.run('Postmortem: Show My Action Items Only');
 		await workbench.page.getByText('says whose items are yours').first().waitFor({ state: 'attached' });
 		await workbench.keepPicture('sidebar nobodys');
 		assert.deepEqual(await itemsOf(workbench), before);
@@ -192,9 +192,9 @@ describe('the sidebar, seen as a whole', () => {
 
 		await row('Check the size').click({ button: 'right' });
 		const menu = workbench.page.locator('.context-view .monaco-menu');
-		await menu.locator('.action-item', { hasText: 'Start' }).waitFor();
+		await menu.locator('.action-item', { hasText: 'Mark as In Progress' }).waitFor();
 		await workbench.keepPicture('sidebar menu');
-		await menu.locator('.action-item', { hasText: 'Start' }).click();
+		await menu.locator('.action-item', { hasText: 'Mark as In Progress' }).click();
 		await untilOnDisk(workbench, /due: 2027-01-15\) \(in progress\)/);
 		await row('Alert on refused').hover();
 		await workbench.page.locator('.monaco-hover', { hasText: 'Refuse connections on staging' }).waitFor();

@@ -49,7 +49,7 @@ describe('the sidebar, as somebody left it', () => {
 		await groupBy(workbench, 'Service', ['mail', 'queue', 'None', 'Older']);
 		await workbench.keepPicture('sidebar by service');
 
-		await workbench.run('Postmortem: Show Mine Only');
+		await workbench.run('Postmortem: Show My Action Items Only');
 		await eventually(async () => assert.deepEqual(await groupsOf(workbench), ['mail', 'queue', 'None']), 20_000);
 		await workbench.run('Postmortem: Filter Action Items…');
 		await workbench.question('Filter Action Items');

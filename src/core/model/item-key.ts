@@ -2,7 +2,7 @@ import type { SectionId } from '../vocabulary/terms.ts';
 
 /**
  * What an item is known by: its normalised text, its section and its place among equal texts of that section, counted from 0. It stays
- * the same when the item is ticked, assigned, dated or moved, and when its markup, case or punctuation changes.
+ * the same when the item is ticked, assigned, dated or moved within its section, and when its markup, case or punctuation changes.
  */
 export function itemKey(normalised: string, section: SectionId | string, ordinal: number): string {
 	const base = `${section}/${normalised}`;

@@ -24,8 +24,8 @@ export const postmortemFolders: readonly string[] = [
 	'rca',
 ];
 
-/** Evidence of a path with `/` or `\`, inside its workspace or whole. `rootName` is the name of the workspace's own folder. */
-export function pathEvidence(path: string, rootName?: string): PathEvidence {
+/** Evidence of a path with `/` or `\`: whole, or from the workspace's own folder on. */
+export function pathEvidence(path: string): PathEvidence {
 	const parts = path.split(/[/\\]/).filter((part) => part !== '' && part !== '.');
 	const name = parts.pop() ?? '';
 	if (parts.some((part) => excludedFolders.has(part.toLowerCase()))) return 'excluded';
@@ -33,8 +33,7 @@ export function pathEvidence(path: string, rootName?: string): PathEvidence {
 	const isNamedByFolder = frontPage.test(name) && datePattern.test(parts.at(-1) ?? '');
 	if (isExcludedName(name) && !isNamedByFolder) return 'excluded';
 	if (namePattern.test(stem(name))) return 'name';
-	const folders = rootName === undefined ? parts : [rootName, ...parts];
-	return folders.some((part) => folderNames.has(part.toLowerCase())) ? 'folder' : undefined;
+	return parts.some((part) => folderNames.has(part.toLowerCase())) ? 'folder' : undefined;
 }
 
 /** Whether a document is a postmortem, from its marker, its path and name, its title and what it holds. */

@@ -16,7 +16,7 @@ export type ParsedFilter =
 	| { readonly wrong: string };
 
 /**
- * Reads a filter: plain words and "quoted text" must stand in the item, its document's title or its owners; `field:value` and
+ * Reads a filter: plain words and "quoted text" must stand in the item, its tickets, its owners or its document's title; `field:value` and
  * `due<2026-12-01` compare fields; a leading `-` means not. All terms must hold. Case never matters.
  */
 export function parseFilter(text: string): ParsedFilter {

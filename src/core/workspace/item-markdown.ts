@@ -7,7 +7,7 @@ export function itemAsMarkdown({ item, document }: ItemEntry, place: string): st
 		item.owners.length > 0 ? `owner: ${item.owners.join(', ')}` : '',
 		item.due === undefined ? '' : `due: ${item.due}`,
 		item.priority ?? '',
-		isOpen(item) && item.status === 'open' ? '' : item.status,
+		item.status === 'open' ? '' : item.status,
 	].filter((part) => part !== '');
 	const tickets = item.links.map(({ text, href }) =>
 		href === undefined || href === text ? asText(text) : `[${asText(text)}](<${asAddress(href)}>)`,

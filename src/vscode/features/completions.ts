@@ -21,12 +21,13 @@ import type { DateReading, MetricId, Postmortem } from '../../core/model/postmor
 import { expectationFor } from '../../core/templates/expectation.ts';
 import { defaultTemplate } from '../../core/templates/index.ts';
 import { withTabStops } from '../../core/templates/render.ts';
+import { withoutCaret } from '../../core/text/edit.ts';
 import type { Range } from '../../core/text/range.ts';
 import { wordsOf } from '../../core/vocabulary/words.ts';
 import { peopleIn } from '../ask-and-change.ts';
 import { toEditorRange } from '../convert.ts';
 import type { CheckedDocument } from '../documents.ts';
-import { metricFormula, metricName, metricOrigin, momentName } from '../metric-words.ts';
+import { certaintyInWords, metricFormula, metricName, momentName } from '../metric-words.ts';
 import type { Services } from '../services.ts';
 
 /** What can stand at the caret of a postmortem, and what is to be known about what stands under the mouse. */
@@ -118,8 +119,9 @@ function itemOf(document: TextDocument, completion: Completion, index: number): 
 
 function insertionOf({ text, section }: Completion): string | SnippetString {
 	if (section) return new SnippetString(withTabStops(`${'#'.repeat(section.level)} ${section.title}\n\n${section.body}`));
-	const [before, after] = text.split('‹›', 2);
-	return before === undefined || after === undefined ? text : new SnippetString().appendText(before).appendTabstop(0).appendText(after);
+	const { text: written, caret } = withoutCaret(text);
+	if (caret === undefined) return text;
+	return new SnippetString().appendText(written.slice(0, caret)).appendTabstop(0).appendText(written.slice(caret));
 }
 
 const kinds: Record<Completion['kind'], CompletionItemKind> = {
@@ -194,13 +196,8 @@ function metricAt({ postmortem, configuration }: CheckedDocument, at: number): F
 	if (!made?.from || !made.to) return { range: field.whole, text };
 	text.appendMarkdown('\n\n').appendText(`${momentName(made.from.moment)}: ${made.from.text}`);
 	text.appendMarkdown('\n\n').appendText(`${momentName(made.to.moment)}: ${made.to.text}`);
-	text.appendMarkdown('\n\n').appendText(`${formatMinutes(made.minutes)}, ${certaintyIn(metricOrigin(made))}`);
+	text.appendMarkdown('\n\n').appendText(`${formatMinutes(made.minutes)}, ${certaintyInWords(made.certainty)}`);
 	return { range: field.whole, text };
-}
-
-/** How sure it is: what the origin says in its last brackets. */
-function certaintyIn(origin: string): string {
-	return origin.slice(origin.lastIndexOf('(') + 1).replace(/\)$/, '');
 }
 
 const metricFields: ReadonlySet<string> = new Set(['duration', 'timeToDetect', 'timeToAcknowledge', 'timeToMitigate', 'timeToResolve']);

@@ -61,7 +61,7 @@ async function askNeed(proposed: Need): Promise<Need | undefined> {
 async function copyNote(day: string): Promise<string | undefined> {
 	const answers: string[] = [];
 	for (const [prompt, placeHolder] of [
-		[l10n.t('Which service?'), 'search'],
+		[l10n.t('Which service?'), l10n.t('search')],
 		[l10n.t('What was the effect?'), l10n.t('slow answers')],
 		[l10n.t('For how long?'), l10n.t('4 minutes')],
 		[l10n.t('How did it recover?'), l10n.t('by itself')],

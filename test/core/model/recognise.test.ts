@@ -23,7 +23,6 @@ describe('what a path says', () => {
 	] as const) {
 		it(`${path}: ${evidence ?? 'nothing'}`, () => assert.equal(pathEvidence(path), evidence));
 	}
-	it('counts the name of the workspace’s folder', () => assert.equal(pathEvidence('disk.md', 'Postmortems'), 'folder'));
 });
 
 describe('whether a document is a postmortem', () => {

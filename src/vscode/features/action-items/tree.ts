@@ -131,11 +131,6 @@ export class ActionItemsTree implements TreeDataProvider<Row> {
 		return this.roots.flatMap((root) => (root.children ?? this.leavesOf(root)).filter((row) => row.kind === 'item'));
 	}
 
-	/** The first line of an item; undefined when the view does not list it. */
-	rowOf(uri: string, key: string): ItemRow | undefined {
-		return this.itemRows().find(({ entry }) => entry.uri === uri && entry.item.key === key);
-	}
-
 	dispose(): void {
 		this.changed.dispose();
 	}

@@ -14,7 +14,7 @@ import { documentStatusWord, span } from '../../item-words.ts';
 import type { OpenGroups } from '../../open-groups.ts';
 import { badgeResource } from '../../row-badge.ts';
 
-/** A line of the view, one object as long as its id is shown. */
+/** A line of the view. A group is one object as long as its id is shown. */
 export type Line = GroupLine | DocumentLine | OtherLine;
 
 export interface GroupLine {

@@ -78,8 +78,8 @@ export class TimelineHints implements InlayHintsProvider, Disposable {
 			if (minutes === 0) return [];
 			const hint = new InlayHint(place, `${minutes < 0 ? '−' : '+'}${inShort(Math.abs(minutes))}`);
 			hint.paddingLeft = true;
-			hint.tooltip = l10n.t('{0} after the start', formatMinutes(minutes));
-			if (minutes < 0) hint.tooltip = l10n.t('{0} before the start', formatMinutes(-minutes));
+			hint.tooltip =
+				minutes < 0 ? l10n.t('{0} before the start', formatMinutes(-minutes)) : l10n.t('{0} after the start', formatMinutes(minutes));
 			return [hint];
 		});
 	}
