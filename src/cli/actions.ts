@@ -1,10 +1,11 @@
 import { resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readingOptionsOf } from '../core/lint/check-text.ts';
-import { isDay } from '../core/model/calendar.ts';
+import { isDay, localDay } from '../core/model/calendar.ts';
 import type { Day } from '../core/model/postmortem.ts';
 import { readPostmortem } from '../core/model/read.ts';
 import { recognise } from '../core/model/recognise.ts';
+import { compareText } from '../core/text/compare.ts';
 import { oneLine } from '../core/text/one-line.ts';
 import { parseFilter } from '../core/workspace/filter.ts';
 import type { ItemEntry } from '../core/workspace/index.ts';
@@ -44,10 +45,7 @@ export interface ActionsOutput {
 const standardOutput: ActionsOutput = {
 	print: (text) => process.stdout.write(text),
 	complain: (text) => process.stderr.write(text),
-	today: () => {
-		const now = new Date();
-		return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-	},
+	today: () => localDay(new Date()),
 };
 
 /** `postmortem actions PATH…`: gives the exit code. */
@@ -70,7 +68,7 @@ export async function listActions(args: readonly string[], output: ActionsOutput
 	const rows = entries
 		.filter((entry) => (!request.open || isOpen(entry.item)) && (!request.overdue || isOverdue(entry.item, request.today)))
 		.filter((entry) => request.matches(entry, { today: request.today, me: [], verifyAfterDays: entry.verifyAfterDays }))
-		.sort((a, b) => compare(a.item.dueDay ?? '9', b.item.dueDay ?? '9') || compare(a.uri, b.uri) || a.item.line - b.item.line);
+		.sort((a, b) => compareText(a.item.dueDay ?? '9', b.item.dueDay ?? '9') || compareText(a.uri, b.uri) || a.item.line - b.item.line);
 	output.print(formats[request.format](rows, request.today));
 	return code === 0 && request.overdue && rows.length > 0 ? 1 : code;
 }
@@ -217,8 +215,4 @@ function csvCell(value: string | number | boolean | null): string {
 	if (typeof value !== 'string') return String(value);
 	const text = /^\s*[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : value;
 	return /[",\r\n;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-function compare(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { localDay } from '../core/model/calendar.ts';
 import { postmortemFileName } from '../core/templates/file-name.ts';
 import { templateOf, templates } from '../core/templates/index.ts';
 import type { Template } from '../core/templates/template.ts';
@@ -37,7 +38,7 @@ export async function deliver(
 		print(text);
 		return;
 	}
-	const fileName = postmortemFileName(day ?? today(), name ?? '');
+	const fileName = postmortemFileName(day ?? localDay(new Date()), name ?? '');
 	try {
 		await mkdir(folder, { recursive: true });
 		print(`${await writeBeside(join(folder, fileName), text)}\n`);
@@ -68,11 +69,6 @@ async function writeBeside(path: string, text: string): Promise<string> {
 			await file.close();
 		}
 	}
-}
-
-function today(): string {
-	const now = new Date();
-	return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
 /** Runs a command whose refusals are one sentence on standard error, an empty standard output, and the exit code 2. */

@@ -1,4 +1,5 @@
 import { Disposable, type ExtensionContext, type LogOutputChannel, type Memento, type Uri, window } from 'vscode';
+import { localDay } from '../core/model/calendar.ts';
 import type { Day } from '../core/model/postmortem.ts';
 import { type Ask, createAsk } from './ask.ts';
 import { type Configurations, createConfigurations } from './configurations.ts';
@@ -33,10 +34,11 @@ export interface Services extends Disposable {
 export function createServices(context: ExtensionContext): Services {
 	const log = window.createOutputChannel('Postmortem', { log: true });
 	const fail = (error: unknown): void => log.error(error instanceof Error ? error : String(error));
+	const today = (): Day => localDay(new Date());
 	const settings = createSettings();
 	const configurations = createConfigurations(settings);
 	const neighbours = createNeighbours();
-	const documents = createDocuments(configurations, settings, localDay, fail, neighbours);
+	const documents = createDocuments(configurations, settings, today, fail, neighbours);
 	const keptSummaries = createKeptSummaries(context.storageUri, String(context.extension.packageJSON.version), fail);
 	const workspaceFiles = createWorkspaceFiles(configurations, documents, settings, keptSummaries, fail);
 	neighbours.follow(workspaceFiles.index);
@@ -52,13 +54,7 @@ export function createServices(context: ExtensionContext): Services {
 		lastChange,
 		ask: createAsk(context.workspaceState),
 		memory: context.workspaceState,
-		today: localDay,
+		today,
 		dispose: () => Disposable.from(lastChange, workspaceFiles, documents, neighbours, configurations, settings, log).dispose(),
 	};
-}
-
-function localDay(): Day {
-	const now = new Date();
-	const two = (part: number): string => String(part).padStart(2, '0');
-	return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

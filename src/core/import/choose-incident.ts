@@ -22,8 +22,8 @@ export function chooseIncident(found: readonly RecognisedIncident[], wanted: str
 		throw new UnusablePayload(`The payload holds ${found.length} incidents: ${names}; choose one with --incident ID.`);
 	throw new UnusablePayload(
 		fitting.length === 0
-			? `The payload holds no incident “${oneLine(wanted)}”; it holds ${names}.`
-			: `“${oneLine(wanted)}” names ${fitting.length} incidents of the payload: ${names}.`,
+			? `The payload holds no incident “${shortLine(wanted)}”; it holds ${names}.`
+			: `“${shortLine(wanted)}” names ${fitting.length} incidents of the payload: ${names}.`,
 	);
 }
 
@@ -34,10 +34,10 @@ function idsOf({ incident }: RecognisedIncident): (string | undefined)[] {
 
 function described(one: RecognisedIncident, index: number): string {
 	const { id, title } = one.incident;
-	return oneLine(id !== undefined && title !== undefined ? `${id} (${title})` : handleOf(one, index));
+	return shortLine(id !== undefined && title !== undefined ? `${id} (${title})` : handleOf(one, index));
 }
 
-function oneLine(text: string): string {
+function shortLine(text: string): string {
 	const line = text.replace(/[\s\p{C}]+/gu, ' ').trim();
 	return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }

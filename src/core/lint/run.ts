@@ -1,3 +1,4 @@
+import { daysBetween } from '../model/calendar.ts';
 import { isInside, readUnfilled } from '../model/placeholder.ts';
 import type { Day, Postmortem } from '../model/postmortem.ts';
 import { withoutAccepted } from './baseline.ts';
@@ -122,7 +123,8 @@ type DocumentState = 'draft' | 'archived' | 'current';
 function stateOf(postmortem: Postmortem, configuration: Configuration, today: Day | undefined): DocumentState {
 	const { documentStatus, incidentDay } = postmortem;
 	if (documentStatus?.final) return 'archived';
-	if (incidentDay !== undefined && today !== undefined && daysFrom(incidentDay, today) > configuration.archiveAfterDays) return 'archived';
+	if (incidentDay !== undefined && today !== undefined && daysBetween(incidentDay, today) > configuration.archiveAfterDays)
+		return 'archived';
 	return documentStatus?.value === 'draft' || documentStatus?.value === 'in-progress' ? 'draft' : 'current';
 }
 
@@ -176,10 +178,6 @@ class ContextOfRule implements RuleContext {
 		if (!this.rule?.timed) throw new Error(`${this.rule?.id} reads the day without being timed`);
 		return this.day;
 	}
-}
-
-function daysFrom(earlier: Day, later: Day): number {
-	return (Date.parse(later) - Date.parse(earlier)) / 86_400_000;
 }
 
 function inOrder(problems: readonly LintedProblem[]): LintedProblem[] {

@@ -28,6 +28,12 @@ export function daysBetween(from: Day, to: Day): number {
 	return ordinalOf(to) - ordinalOf(from);
 }
 
+/** The day that a moment falls on where this runs. */
+export function localDay(moment: Date): Day {
+	const parts = [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()];
+	return parts.map((part) => String(part).padStart(2, '0')).join('-');
+}
+
 /** 0 for Sunday to 6 for Saturday. */
 export function weekdayOf(day: Day): number {
 	return (((ordinalOf(day) + 4) % 7) + 7) % 7;

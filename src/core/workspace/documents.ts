@@ -1,5 +1,6 @@
 import { daysBetween } from '../model/calendar.ts';
 import type { Day } from '../model/postmortem.ts';
+import { compareText } from '../text/compare.ts';
 import type { IndexEntry } from './index.ts';
 import { isOpen, isOverdue, type Summary } from './summary.ts';
 
@@ -35,11 +36,11 @@ export function groupDocuments(entries: Iterable<IndexEntry>, grouping: Document
 		group.documents.push(rowOf(uri, summary, today));
 	}
 	return [...groups]
-		.sort(([, a], [, b]) => compare(a.order, b.order))
+		.sort(([, a], [, b]) => compareText(a.order, b.order))
 		.map(([id, { name, documents }]) => ({
 			id,
 			name,
-			documents: documents.sort((a, b) => compare(b.document.day ?? '', a.document.day ?? '') || compare(a.uri, b.uri)),
+			documents: documents.sort((a, b) => compareText(b.document.day ?? '', a.document.day ?? '') || compareText(a.uri, b.uri)),
 		}));
 }
 
@@ -73,7 +74,3 @@ function placeOf({ day, severity, documentStatus }: Summary, grouping: DocumentG
 }
 
 const nowhere = { name: undefined, order: '\uffff' };
-
-function compare(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
-}

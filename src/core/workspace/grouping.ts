@@ -1,5 +1,6 @@
 import { addDays, weekdayOf } from '../model/calendar.ts';
 import type { Day } from '../model/postmortem.ts';
+import { compareText } from '../text/compare.ts';
 import type { FilterContext } from './filter.ts';
 import type { ItemEntry } from './index.ts';
 import { reviewReason } from './review-reason.ts';
@@ -305,8 +306,3 @@ function orderBy(count: number, keyOf: (at: number) => number): number[] {
 }
 
 const mostItems = 2 ** 20;
-
-/** Code units, not a language's order: thirty thousand comparisons take milliseconds, and the order is the same everywhere. */
-function compareText(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
-}

@@ -6,6 +6,7 @@ import { passagesIn, sectionsFor } from '../model/section-text.ts';
 import { inversionsIn } from '../model/timeline-order.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import type { Moment, SectionId } from '../vocabulary/terms.ts';
+import { isOpen } from './summary.ts';
 
 /** What a review meeting needs and the document does not have. */
 export type Missing = { readonly range: Range } & (
@@ -56,7 +57,7 @@ export function missingBeforeMeeting(postmortem: Postmortem, expectation: Expect
 	}
 	const [placeholder] = placeholders;
 	if (placeholder) missing.push({ what: 'placeholders', count: placeholders.length, range: placeholder.range });
-	const open = actionItems.filter(({ status }) => status === 'open' || status === 'in-progress' || status === 'blocked');
+	const open = actionItems.filter(isOpen);
 	const ownerless = open.filter(({ owners }) => owners.length === 0);
 	if (ownerless[0]) missing.push({ what: 'owners', count: ownerless.length, range: ownerless[0].range });
 	const undated = open.filter(({ due }) => due?.day === undefined);

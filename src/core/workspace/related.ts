@@ -1,3 +1,4 @@
+import { compareText } from '../text/compare.ts';
 import type { IndexEntry } from './index.ts';
 import type { Summary } from './summary.ts';
 
@@ -22,7 +23,7 @@ export function relatedTo(uri: string, document: Summary, entries: Iterable<Inde
 		if (shared.length > 0 || same) related.push({ entry, services: shared, category: same ? summary.category : undefined });
 	}
 	const weight = ({ services: shared, category: same }: Related): number => shared.length + (same ? 1 : 0);
-	return related.sort((a, b) => weight(b) - weight(a) || compare(b.entry.summary.day ?? '', a.entry.summary.day ?? ''));
+	return related.sort((a, b) => weight(b) - weight(a) || compareText(b.entry.summary.day ?? '', a.entry.summary.day ?? ''));
 }
 
 /** "Infrastructure - DNS" and "Infrastructure" are one area: the part before the dash counts. */
@@ -33,8 +34,4 @@ function isSameArea(one: string, other: string): boolean {
 
 function folded(text: string): string {
 	return text.toLowerCase().replace(/[`*_]/g, '').trim();
-}
-
-function compare(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
 }

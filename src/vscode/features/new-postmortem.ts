@@ -10,6 +10,7 @@ import { defaultTemplate } from '../../core/templates/index.ts';
 import { type KnownFacts, renderDocument, renderSnippet, withTabStops } from '../../core/templates/render.ts';
 import type { TeamTemplate } from '../../core/templates/team-template.ts';
 import type { Template } from '../../core/templates/template.ts';
+import { oneLine } from '../../core/text/one-line.ts';
 import type { ConfigurationHere } from '../configurations.ts';
 import { commands as ids } from '../ids.ts';
 import { choosePostmortemFolder, makePostmortemFile, type NewFile } from '../postmortem-file.ts';
@@ -163,8 +164,4 @@ async function askTemplate(team: readonly TeamTemplate[], rank: number | undefin
 function typedNow({ configuration }: ConfigurationHere): { instant: string; zone: string; order: 'dmy' | 'mdy' | undefined } {
 	const zone = configuration.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 	return { instant: new Date().toISOString(), zone, order: configuration.dateOrder };
-}
-
-function oneLine(title: string): string {
-	return title.replace(/\s+/g, ' ').trim();
 }
