@@ -174,7 +174,7 @@ const regions: Readonly<Record<string, string>> = {
 };
 
 const closing = /\s?[)\]）]/y;
-const offsetPattern = /(?:UTC|GMT|Z)?\s?([+\-−–±])\s?(\d{1,2})(?:[:：]?(\d{2}))?(?![\d:%\p{L}]|\.\d)/iuy;
+const offsetPattern = /(?:UTC|GMT|Z)?[^\S\r\n]?([+\-−–±])[^\S\r\n]?(\d{1,2})(?:[:：]?(\d{2}))?(?![\d:%\p{L}]|\.\d)/iuy;
 /** Abbreviations that are also written small; other small words are words. */
 const smallNames: ReadonlySet<string> = new Set(['utc', 'gmt', 'cest', 'cet', 'pst', 'pdt', 'est', 'edt', 'jst', 'Utc']);
 /** The Latin words that a region's name begins with. */
