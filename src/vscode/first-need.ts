@@ -1,14 +1,10 @@
 import { commands, Disposable, type TextDocument, type TextDocumentChangeEvent, type Uri, window, workspace } from 'vscode';
 import { pathEvidence } from '../core/model/recognise.ts';
-import { hasCandidate, walk } from './find-files.ts';
+import { hasCandidate } from './find-files.ts';
 import { commands as ids } from './ids.ts';
 import { isCandidate, isReadable, pathInWorkspace } from './markdown-files.ts';
+import { createNewFolders } from './new-folders.ts';
 import { createSettings } from './settings.ts';
-
-/** How long new folders are gathered before somebody looks into them, in milliseconds. */
-const gathering = 150;
-/** More new folders than this are looked through by one search. */
-const fewFolders = 10;
 
 /**
  * Loads the features once, when this window first has something for them to do: a command of ours is called, a document is open that may
@@ -43,34 +39,25 @@ export function registerFirstNeed(load: () => Promise<void>): Disposable {
 /** Calls when the window has, or gets, a document or a file for the features. */
 function lookForWork(found: () => void): Disposable {
 	const settings = createSettings();
-	const newFolders = new Map<string, Uri>();
-	let gather: ReturnType<typeof setTimeout> | undefined;
 
 	// A file system that cannot be searched is complained of by the features.
 	const search = async (): Promise<boolean> => settings.at(undefined).lintScope === 'workspace' || hasCandidate(settings, () => {});
 	const look = (): void => void search().then((is) => is && found());
+	const newFolders = createNewFolders(
+		(files) => files.some((file) => isCandidate(file, settings)) && found(),
+		look,
+		() => {},
+	);
 	const lookAt = (uri: Uri): void => {
 		if (isCandidate(uri, settings)) found();
-		else if (!/\.\w+$|\/(?:node_modules|\.git)(?:\/|$)/.test(uri.path)) lookInto(uri);
-	};
-	/** Something without an extension came, most likely a folder. */
-	const lookInto = (uri: Uri): void => {
-		newFolders.set(uri.toString(), uri);
-		gather ??= setTimeout(async () => {
-			gather = undefined;
-			const folders = [...newFolders.values()];
-			newFolders.clear();
-			if (folders.length > fewFolders) return look();
-			const files = await Promise.all(folders.map(walk));
-			if (files.flat().some((file) => isCandidate(file, settings))) found();
-		}, gathering);
+		else newFolders.came(uri);
 	};
 
 	const watcher = workspace.createFileSystemWatcher('**', false, true, true);
 	const listening = Disposable.from(
 		settings,
 		watcher,
-		new Disposable(() => clearTimeout(gather)),
+		newFolders,
 		watcher.onDidCreate(lookAt),
 		// Not every file system tells its watchers; what happens in this window is known without them.
 		workspace.onDidCreateFiles(({ files }) => files.forEach(lookAt)),

@@ -1,18 +1,16 @@
-import { Disposable, type Event, EventEmitter, FileType, l10n, type TextDocument, Uri, window, workspace } from 'vscode';
-import { readingOptionsOf } from '../core/lint/check-text.ts';
-import { isMarkdownFile, markdownExtensions } from '../core/model/markdown-file.ts';
-import type { Postmortem } from '../core/model/postmortem.ts';
-import { readPostmortem } from '../core/model/read.ts';
-import { encodingOf } from '../core/text/encoding.ts';
+import { Disposable, type Event, EventEmitter, l10n, type TextDocument, Uri, window, workspace } from 'vscode';
 import { longestSlice, PostmortemIndex } from '../core/workspace/index.ts';
-import { type Summary, summarise } from '../core/workspace/summary.ts';
+import type { Summary } from '../core/workspace/summary.ts';
 import type { Configurations } from './configurations.ts';
-import { type Documents, recogniseAt } from './documents.ts';
-import { hasCandidate, markdownFilesOf, walk } from './find-files.ts';
+import type { Documents } from './documents.ts';
+import { followFiles } from './file-events.ts';
+import { createFileReader, type ReadFile } from './file-reader.ts';
+import { hasCandidate, markdownFilesOf } from './find-files.ts';
 import type { KeptSummaries } from './kept-summaries.ts';
-import { inWorkspace, isBesidePostmortems, isCandidate, isReadable, pathInWorkspace } from './markdown-files.ts';
+import { inWorkspace, isBesidePostmortems, isCandidate, isReadable } from './markdown-files.ts';
 import type { Settings } from './settings.ts';
 import { createTypingPause } from './typing-pause.ts';
+import { takeFirst } from './waiting-files.ts';
 
 /** The postmortems of all workspace folders, kept up to date from the moment somebody looks at them. */
 export interface WorkspaceFiles extends Disposable {
@@ -39,15 +37,8 @@ export interface WorkspaceFiles extends Disposable {
 const readsAtATime = 4;
 /** How long changes are gathered before files are read again, and before lists hear of it. */
 const gathering = 150;
-/** More events of files than this, each within `calmAfter` milliseconds of the one before, are a storm. */
-const fewEvents = 50;
-const calmAfter = 1000;
 /** On coming back to the window nobody looks for everything more often than this, in milliseconds. */
 const lookedLately = 10_000;
-/** More new folders than this are looked through by one search. */
-const fewFolders = 10;
-/** Larger files are logs, whatever their name. */
-const largestFile = 2_000_000;
 
 export function createWorkspaceFiles(
 	configurations: Configurations,
@@ -56,6 +47,7 @@ export function createWorkspaceFiles(
 	kept: KeptSummaries,
 	fail: (error: unknown) => void,
 ): WorkspaceFiles {
+	const readFile = createFileReader(configurations, documents, settings, kept, fail);
 	const index = new PostmortemIndex();
 	const others = new Map<string, readonly string[]>();
 	/** Files outside of postmortem folders that an editor showed to be postmortems: their marker says so, not their path. */
@@ -73,12 +65,6 @@ export function createWorkspaceFiles(
 	let running = 0;
 	let generation = 0;
 	let gather: ReturnType<typeof setTimeout> | undefined;
-	const newFolders = new Set<string>();
-	let lookInFolders: ReturnType<typeof setTimeout> | undefined;
-	const deleted = new Set<string>();
-	let lookForDeleted: ReturnType<typeof setTimeout> | undefined;
-	let events = 0;
-	let calm: ReturnType<typeof setTimeout> | undefined;
 	let wasReading = false;
 	let scanned = false;
 	let lookedAt = 0;
@@ -104,7 +90,7 @@ export function createWorkspaceFiles(
 	};
 
 	/** A result counts only when nothing newer was asked for meanwhile. */
-	const put = (uri: Uri, request: number | undefined, result: { summary: Summary | undefined; reasons: readonly string[] }): boolean => {
+	const put = (uri: Uri, request: number | undefined, result: ReadFile): boolean => {
 		const key = uri.toString();
 		if (newest.get(key) !== request) return false;
 		newest.delete(key);
@@ -118,9 +104,9 @@ export function createWorkspaceFiles(
 		running += 1;
 		const mine = generation;
 		try {
-			for (let next = takeNewest(waiting); next && mine === generation && !disposed; next = takeNewest(waiting)) {
+			for (let next = takeFirst(waiting); next && mine === generation && !disposed; next = takeFirst(waiting)) {
 				const request = newest.get(next.toString());
-				const result = await readOne(next).catch((error: unknown) => {
+				const result = await readFile(next).catch((error: unknown) => {
 					fail(error);
 					return undefined;
 				});
@@ -165,15 +151,15 @@ export function createWorkspaceFiles(
 		tell();
 	};
 
-	/** Whether a file that came or changed is to be read. */
-	const isWanted = (uri: Uri): boolean => {
+	/** Queues a file that came or changed; false when it is not one to read, or not yet. */
+	const queue = (uri: Uri): boolean => {
 		if (!isCandidate(uri, settings) && !adopted.has(uri.toString())) return false;
 		sawCandidate.fire();
 		if (started) want(uri);
 		return started;
 	};
 	const touch = (uri: Uri): void => {
-		if (isWanted(uri)) pumpSoon();
+		if (queue(uri)) pumpSoon();
 	};
 	const typing = createTypingPause(
 		() => pump(),
@@ -181,103 +167,23 @@ export function createWorkspaceFiles(
 	);
 	/** What an editor holds is read when its problems are looked for, so that it is read once. */
 	const type = (uri: Uri): void => {
-		if (!isWanted(uri)) return;
+		if (!queue(uri)) return;
 		typing.changed();
 		tell();
 	};
 
-	/** Of a storm, such as a branch switch, a watcher tells some files late or never: once it is over, everything is looked for again. */
-	const stir = (): void => {
-		events += 1;
-		clearTimeout(calm);
-		calm = setTimeout(() => {
-			const wasStorm = events > fewEvents;
-			events = 0;
-			if (wasStorm) findAllSoon();
-		}, calmAfter);
-	};
-
-	/** Something without an extension came, most likely a folder. Several at once, as of a branch switch, are worth one search. */
-	const touchFolder = (uri: Uri): void => {
-		newFolders.add(uri.toString());
-		lookInFolders ??= setTimeout(() => {
-			lookInFolders = undefined;
-			const found = [...newFolders].map((key) => Uri.parse(key));
-			newFolders.clear();
-			if (found.length > fewFolders) findAllSoon();
-			else for (const folder of found) void walk(folder).then((files) => files.forEach(touch), fail);
-		}, gathering);
-	};
-
-	/** A file or a whole folder is gone; only deletions of files are told of reliably one by one. Most are none of ours. */
-	const drop = (uri: Uri): void => {
+	/** Files or whole folders are gone, most of them none of ours. */
+	const drop = (isGone: (address: string) => boolean): void => {
 		if (!started) return;
-		deleted.add(uri.toString().replace(/\/$/, ''));
-		lookForDeleted ??= setTimeout(dropDeleted, gathering);
-	};
-
-	const dropDeleted = (): void => {
-		lookForDeleted = undefined;
-		const isGone = (known: string): boolean => {
-			for (let end = known.length; end > 0; end = known.lastIndexOf('/', end - 1)) if (deleted.has(known.slice(0, end))) return true;
-			return false;
-		};
 		const inIndex = [...index.documents()].map((entry) => entry.uri);
 		// What is being read, or was and is not in the index yet, would come back as a line that nobody takes away again.
 		const gone = [...new Set([...inIndex, ...batch.keys(), ...newest.keys()])].filter(isGone);
 		for (const known of [...others.keys()]) if (isGone(known)) others.delete(known);
-		deleted.clear();
 		for (const known of gone) batch.set(known, undefined);
 		// A move can arrive as a creation followed by the deletion of what it replaced: whether it is gone is for the disk to say.
 		for (const known of gone) want(Uri.parse(known));
 		if (gone.length > 0) pumpSoon();
 		tell();
-	};
-
-	const readOne = async (uri: Uri): Promise<{ summary: Summary | undefined; reasons: readonly string[] }> => {
-		const open = openDocument(uri);
-		// The editor keeps a document for minutes after its tab was closed, and a tab after its file is gone.
-		if (open && !open.isDirty && open.uri.scheme !== 'untitled' && !(await isFile(uri))) return { summary: undefined, reasons: [] };
-		if (open) {
-			const checked = await documents.check(open);
-			if (checked)
-				return {
-					summary: checked.kind === 'postmortem' ? summaryOf(checked.postmortem) : undefined,
-					reasons: checked.kind === 'other' ? checked.reasons : [],
-				};
-		}
-		const { configuration } = await configurations.at(uri);
-		const options = readingOptionsOf(configuration, pathInWorkspace(uri));
-		let stat: Awaited<ReturnType<typeof workspace.fs.stat>>;
-		try {
-			stat = await workspace.fs.stat(uri);
-		} catch {
-			return { summary: undefined, reasons: [] };
-		}
-		if ((stat.type & FileType.File) === 0) return { summary: undefined, reasons: [] };
-		if (stat.size > largestFile) return { summary: undefined, reasons: [l10n.t('It is larger than 2 MB.')] };
-		const values = settings.at(uri);
-		const stamp = {
-			size: stat.size,
-			mtime: stat.mtime,
-			reading: JSON.stringify([options, values.enabled, values.folders, values.exclude]),
-		};
-		const known = kept.get(uri, stamp);
-		if (known) return known;
-		let bytes: Uint8Array;
-		try {
-			bytes = await workspace.fs.readFile(uri);
-		} catch (error) {
-			fail(error);
-			return { summary: undefined, reasons: [l10n.t('It cannot be read.')] };
-		}
-		const encoding = encodingOf(bytes);
-		if (encoding === 'utf-8' && bytes.subarray(0, 8000).includes(0)) return { summary: undefined, reasons: [l10n.t('It is no text.')] };
-		const postmortem = readPostmortem(new TextDecoder(encoding).decode(bytes), options);
-		const { kind, reasons } = recogniseAt(uri, postmortem, values);
-		const result = kind === 'postmortem' ? { summary: summaryOf(postmortem), reasons: [] } : { summary: undefined, reasons };
-		kept.put(uri, stamp, result);
-		return result;
 	};
 
 	const findAll = async (): Promise<void> => {
@@ -354,20 +260,8 @@ export function createWorkspaceFiles(
 		else start();
 	};
 
-	const watcher = workspace.createFileSystemWatcher(`**/*.${markdownExtensions}`);
-	// Of a folder that came or went as a whole some systems tell only the folder.
-	const folders = workspace.createFileSystemWatcher('**', false, true, false);
 	const listeners = Disposable.from(
-		watcher,
-		watcher.onDidCreate(touch),
-		watcher.onDidChange(touch),
-		watcher.onDidDelete(drop),
-		...[watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete].map((event) => event(stir)),
-		folders,
-		folders.onDidCreate((uri) => {
-			if (!/\.\w+$|\/(?:node_modules|\.git)(?:\/|$)/.test(uri.path)) touchFolder(uri);
-		}),
-		folders.onDidDelete(drop),
+		followFiles({ came: touch, went: drop, muchHappened: findAllSoon, fail }),
 		workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
 			if (contentChanges.length > 0 && isReadable(document)) type(document.uri);
 		}),
@@ -377,19 +271,6 @@ export function createWorkspaceFiles(
 		}),
 		// What was typed and thrown away with the tab is not what lies on disk.
 		workspace.onDidCloseTextDocument((document) => touch(document.uri)),
-		workspace.onDidCreateFiles(({ files }) => {
-			for (const uri of files) touch(uri);
-		}),
-		workspace.onDidDeleteFiles(({ files }) => {
-			for (const uri of files) drop(uri);
-		}),
-		workspace.onDidRenameFiles(({ files }) => {
-			for (const { oldUri, newUri } of files) {
-				drop(oldUri);
-				if (isMarkdownFile(newUri.path)) touch(newUri);
-				else findAllSoon();
-			}
-		}),
 		workspace.onDidChangeWorkspaceFolders(findAllSoon),
 		// Whoever comes back may have pulled or switched a branch elsewhere, and some watchers tell nothing of it or tell it late.
 		window.onDidChangeWindowState(({ focused }) => {
@@ -401,9 +282,6 @@ export function createWorkspaceFiles(
 		new Disposable(() => {
 			clearTimeout(gather);
 			typing.cancel();
-			clearTimeout(lookInFolders);
-			clearTimeout(calm);
-			clearTimeout(lookForDeleted);
 		}),
 	);
 	for (const document of workspace.textDocuments) void see(document).catch(fail);
@@ -420,7 +298,7 @@ export function createWorkspaceFiles(
 			if (!isCandidate(uri, settings) && !adopted.has(uri.toString())) return;
 			try {
 				const asked = newRequest(uri);
-				if (put(uri, asked, await readOne(uri))) flush();
+				if (put(uri, asked, await readFile(uri))) flush();
 				// It was asked for again meanwhile: that answer is the one to wait for.
 				else await settled();
 			} catch (error) {
@@ -440,31 +318,4 @@ export function createWorkspaceFiles(
 			listeners.dispose();
 		},
 	};
-}
-
-/** Words of a document are slices of it, which would keep the whole text in memory. */
-function summaryOf(postmortem: Postmortem): Summary {
-	return structuredClone(summarise(postmortem));
-}
-
-async function isFile(uri: Uri): Promise<boolean> {
-	try {
-		return ((await workspace.fs.stat(uri)).type & FileType.File) !== 0;
-	} catch {
-		return false;
-	}
-}
-
-/** What an editor holds of a file, saved or not. */
-function openDocument(uri: Uri): TextDocument | undefined {
-	const key = uri.toString();
-	return workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === key && isReadable(document));
-}
-
-/** Names of postmortems begin with their date: the newest are wanted first. */
-function takeNewest(waiting: Map<string, Uri>): Uri | undefined {
-	const next = waiting.entries().next();
-	if (next.done) return undefined;
-	waiting.delete(next.value[0]);
-	return next.value[1];
 }

@@ -5,6 +5,7 @@ import { placesIn, toDiagnostic } from '../convert.ts';
 import { contextKeys, diagnosticSource, commands as ids } from '../ids.ts';
 import { rulePage } from '../rule-pages.ts';
 import type { Services } from '../services.ts';
+import { takeFirst } from '../waiting-files.ts';
 
 /** How many files are read at a time. */
 const readsAtATime = 4;
@@ -127,11 +128,4 @@ export function register(services: Services): Disposable {
 			await checkAll();
 		}),
 	);
-}
-
-function takeFirst(waiting: Map<string, Uri>): Uri | undefined {
-	const next = waiting.entries().next();
-	if (next.done) return undefined;
-	waiting.delete(next.value[0]);
-	return next.value[1];
 }
