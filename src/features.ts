@@ -12,6 +12,7 @@ import * as meeting from './vscode/features/meeting.ts';
 import * as need from './vscode/features/need.ts';
 import * as newPostmortem from './vscode/features/new-postmortem.ts';
 import * as pasteTimeline from './vscode/features/paste-timeline.ts';
+import * as postmortemContext from './vscode/features/postmortem-context.ts';
 import * as postmortemsView from './vscode/features/postmortems-view/index.ts';
 import * as quickFixes from './vscode/features/quick-fixes.ts';
 import * as rowBadges from './vscode/features/row-badges.ts';
@@ -32,6 +33,7 @@ const features = [
 	importIncident,
 	pasteTimeline,
 	configurationFiles,
+	postmortemContext,
 	languageStatus,
 	viewContainer,
 	actionItems,

@@ -13,6 +13,7 @@ import { itemAsMarkdown } from '../core/workspace/item-markdown.ts';
 import { isOpen, isOverdue, summarise } from '../core/workspace/summary.ts';
 import { readDocument } from './document-file.ts';
 import { markdownFilesIn } from './markdown-files.ts';
+import { type Output, standardOutput } from './output.ts';
 import { createFaultReport, createSurroundings, pathFromHere, type Surroundings } from './project-files.ts';
 import { reasonOf } from './reason.ts';
 import { visible } from './visible.ts';
@@ -34,22 +35,18 @@ Examples
   postmortem actions --open --owner sam --format markdown docs/postmortems
 `;
 
-/** Where the command writes. What it writes ends with a line ending. */
-export interface ActionsOutput {
-	readonly print: (text: string) => void;
-	readonly complain: (text: string) => void;
+export interface ActionsOutput extends Output {
 	/** The local day. */
 	readonly today: () => Day;
 }
 
-const standardOutput: ActionsOutput = {
-	print: (text) => process.stdout.write(text),
-	complain: (text) => process.stderr.write(text),
+const standardActionsOutput: ActionsOutput = {
+	...standardOutput,
 	today: () => localDay(new Date()),
 };
 
 /** `postmortem actions PATH…`: gives the exit code. */
-export async function listActions(args: readonly string[], output: ActionsOutput = standardOutput): Promise<number> {
+export async function listActions(args: readonly string[], output: ActionsOutput = standardActionsOutput): Promise<number> {
 	const request = readRequest(args, output.today);
 	if (request === 'help') {
 		output.print(usage);

@@ -3,7 +3,8 @@ import { chooseIncident } from '../core/import/choose-incident.ts';
 import { draftPostmortem } from '../core/import/draft.ts';
 import { recognisePayload } from '../core/import/recognise-payload.ts';
 import { defaultTemplate } from '../core/templates/index.ts';
-import { deliver, type Output, Refusal, refusable, standardOutput, templateNamed } from './new-document.ts';
+import { deliver, Refusal, refusable, templateNamed } from './new-document.ts';
+import { type Output, standardOutput } from './output.ts';
 import { payloadFilesAt } from './payload-files.ts';
 
 const usage = `Usage: postmortem import FILE|FOLDER [options]

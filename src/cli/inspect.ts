@@ -7,6 +7,7 @@ import { readPostmortem } from '../core/model/read.ts';
 import { recognise } from '../core/model/recognise.ts';
 import type { LineMap } from '../core/text/line-map.ts';
 import { readDocument } from './document-file.ts';
+import { type Output, standardOutput } from './output.ts';
 import { createFaultReport, createSurroundings, pathFromHere } from './project-files.ts';
 import { reasonOf } from './reason.ts';
 import { visible } from './visible.ts';
@@ -26,23 +27,23 @@ Examples
 const options = { format: { type: 'string', default: 'json' }, help: { type: 'boolean', short: 'h' } } as const;
 
 /** `postmortem inspect --format json FILE…`: what is read of each file, one array in the order given. Lines count from 1. */
-export async function inspect(args: readonly string[]): Promise<number> {
+export async function inspect(args: readonly string[], { print, complain }: Output = standardOutput): Promise<number> {
 	let files: string[];
 	try {
 		const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
 		if (values.help) {
-			process.stdout.write(usage);
+			print(usage);
 			return 0;
 		}
 		if (values.format !== 'json') throw new Error(`--format knows json, not “${values.format}”.`);
 		if (positionals.length === 0) throw new Error('Name a file to read.');
 		files = positionals;
 	} catch (error) {
-		process.stderr.write(`${wrongUsage(error, usage)}\nRun postmortem inspect --help for an example.\n`);
+		complain(`${wrongUsage(error, usage)}\nRun postmortem inspect --help for an example.\n`);
 		return 2;
 	}
 	const surroundings = createSurroundings();
-	const reportFaults = createFaultReport((text) => process.stderr.write(text));
+	const reportFaults = createFaultReport(complain);
 	const results: unknown[] = [];
 	let code = 0;
 	for (const file of files) {
@@ -50,7 +51,7 @@ export async function inspect(args: readonly string[]): Promise<number> {
 		try {
 			text = readDocument(file).text;
 		} catch (error) {
-			process.stderr.write(`${visible(file)}: ${visible(reasonOf(error))}\n`);
+			complain(`${visible(file)}: ${visible(reasonOf(error))}\n`);
 			code = 2;
 			continue;
 		}
@@ -58,7 +59,7 @@ export async function inspect(args: readonly string[]): Promise<number> {
 		reportFaults(here);
 		results.push(describe(file, text, here.configuration));
 	}
-	process.stdout.write(`${JSON.stringify(results, undefined, 2)}\n`);
+	print(`${JSON.stringify(results, undefined, 2)}\n`);
 	return code;
 }
 

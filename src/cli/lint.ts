@@ -11,6 +11,7 @@ import { counted } from './formats/format.ts';
 import { formats } from './formats/index.ts';
 import { type LintRequest, lintUsage, readLintRequest } from './lint-request.ts';
 import { markdownFilesIn } from './markdown-files.ts';
+import { type Output, standardOutput } from './output.ts';
 import { printedConfiguration } from './print-configuration.ts';
 import { progressOf } from './progress.ts';
 import { createSurroundings, type Overrides, pathFromHere, placed, type Surroundings } from './project-files.ts';
@@ -18,17 +19,14 @@ import { reasonOf } from './reason.ts';
 import { visible } from './visible.ts';
 
 /** Where a command reads and writes. What it writes ends with a line ending. */
-export interface Terminal {
-	readonly print: (text: string) => void;
-	readonly complain: (text: string) => void;
+export interface Terminal extends Output {
 	readonly read: () => Promise<Uint8Array>;
 	/** Whether what is printed is shown in colours. */
 	readonly colours: boolean;
 }
 
 const standardTerminal: Terminal = {
-	print: (text) => process.stdout.write(text),
-	complain: (text) => process.stderr.write(text),
+	...standardOutput,
 	read: () => buffer(process.stdin),
 	colours: takesColours(process.stdout.isTTY, process.env),
 };

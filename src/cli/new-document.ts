@@ -4,19 +4,9 @@ import { localDay } from '../core/model/calendar.ts';
 import { postmortemFileName } from '../core/templates/file-name.ts';
 import { templateOf, templates } from '../core/templates/index.ts';
 import type { Template } from '../core/templates/template.ts';
+import type { Output } from './output.ts';
 import { reasonOf } from './reason.ts';
 import { wrongUsage } from './wrong-usage.ts';
-
-/** Where a command writes: what was asked for, and what should be known besides, each ending with a line ending. */
-export interface Output {
-	readonly print: (text: string) => void;
-	readonly complain: (text: string) => void;
-}
-
-export const standardOutput: Output = {
-	print: (text) => process.stdout.write(text),
-	complain: (text) => process.stderr.write(text),
-};
 
 /** A request that cannot be met; the message is one sentence. */
 export class Refusal extends Error {}

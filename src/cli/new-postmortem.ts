@@ -11,7 +11,8 @@ import { severityOnScale } from '../core/templates/fitting-template.ts';
 import { renderDocument } from '../core/templates/render.ts';
 import type { TeamTemplate } from '../core/templates/team-template.ts';
 import type { Template } from '../core/templates/template.ts';
-import { deliver, type Output, Refusal, refusable, standardOutput, templateNamed } from './new-document.ts';
+import { deliver, Refusal, refusable, templateNamed } from './new-document.ts';
+import { type Output, standardOutput } from './output.ts';
 import { createSurroundings, type Surroundings } from './project-files.ts';
 
 const usage = `Usage: postmortem new --template ID --title TITLE [options]

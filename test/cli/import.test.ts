@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importIncident } from '../../src/cli/import.ts';
 import { listTemplates } from '../../src/cli/list-templates.ts';
-import type { Output } from '../../src/cli/new-document.ts';
 import { newPostmortem } from '../../src/cli/new-postmortem.ts';
+import type { Output } from '../../src/cli/output.ts';
 import { templates } from '../../src/core/templates/index.ts';
 
 const payloads = 'test/fixtures/payloads';

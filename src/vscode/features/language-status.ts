@@ -2,7 +2,7 @@ import { commands, Disposable, LanguageStatusSeverity, l10n, languages, type Tex
 import { acceptedIn } from '../../core/lint/baseline.ts';
 import { settingsLayer } from '../configurations.ts';
 import type { CheckedDocument } from '../documents.ts';
-import { contextKeys, commands as ids } from '../ids.ts';
+import { commands as ids } from '../ids.ts';
 import { isReadable } from '../markdown-files.ts';
 import type { Services } from '../services.ts';
 
@@ -24,7 +24,6 @@ export function register(services: Services): Disposable {
 		if (mine !== run) return;
 		const isPostmortem = checked?.kind === 'postmortem';
 		metPostmortem ||= isPostmortem;
-		await commands.executeCommand('setContext', contextKeys.isPostmortem, isPostmortem);
 		item.selector = metPostmortem ? { language: 'markdown' } : [];
 		if (!checked) return;
 		item.text = isPostmortem ? problemsInWords(checked.problems.length) : l10n.t('Postmortem: not checked');
