@@ -6,6 +6,7 @@ import { shortestEdit } from '../core/lint/fix-all.ts';
 import { toPlainEdits } from './convert.ts';
 import { isElsewhere } from './elsewhere.ts';
 import { pathInWorkspace } from './markdown-files.ts';
+import { openDocument } from './open-document.ts';
 import type { ItemTarget } from './reveal-item.ts';
 import type { Services } from './services.ts';
 
@@ -167,10 +168,6 @@ async function textOf(uri: Uri): Promise<{ readonly text: string } | { readonly 
 	} catch {
 		return { refusal: l10n.t('{0} is no UTF-8: open it to change it.', nameOf(uri)) };
 	}
-}
-
-function openDocument(uri: Uri): TextDocument | undefined {
-	return workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === uri.toString());
 }
 
 const byteOrderMark = [0xef, 0xbb, 0xbf];

@@ -9,6 +9,7 @@ import {
 import { rules } from '../core/rules/index.ts';
 import { findTeamTemplates, isTemplateName } from '../core/templates/find-team-templates.ts';
 import type { TeamTemplate } from '../core/templates/team-template.ts';
+import { openDocument } from './open-document.ts';
 import type { Settings } from './settings.ts';
 
 /** What a team decided for one place, and the templates of its own that hold there. */
@@ -209,7 +210,7 @@ function namesThatCount(entries: readonly [string, FileType][]): string {
 
 /** What the editor shows of a file, saved or not, else what lies on disk; undefined when it cannot be read. */
 async function readText(file: Uri): Promise<string | undefined> {
-	const open = workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString());
+	const open = openDocument(file);
 	if (open) return open.getText();
 	try {
 		return new TextDecoder().decode(await workspace.fs.readFile(file));

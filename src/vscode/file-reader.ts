@@ -1,4 +1,4 @@
-import { FileType, l10n, type TextDocument, type Uri, workspace } from 'vscode';
+import { FileType, l10n, type Uri, workspace } from 'vscode';
 import { readingOptionsOf } from '../core/lint/check-text.ts';
 import type { Postmortem } from '../core/model/postmortem.ts';
 import { readPostmortem } from '../core/model/read.ts';
@@ -8,6 +8,7 @@ import type { Configurations } from './configurations.ts';
 import { type Documents, recogniseAt } from './documents.ts';
 import type { KeptSummaries } from './kept-summaries.ts';
 import { isReadable, pathInWorkspace } from './markdown-files.ts';
+import { openDocument } from './open-document.ts';
 import type { Settings } from './settings.ts';
 
 /** What a file holds: the summary of a postmortem, else the reasons why it is none. Neither where there is no file. */
@@ -30,7 +31,8 @@ export function createFileReader(
 	fail: (error: unknown) => void,
 ): (uri: Uri) => Promise<ReadFile> {
 	return async (uri) => {
-		const open = openDocument(uri);
+		const held = openDocument(uri);
+		const open = held && isReadable(held) ? held : undefined;
 		// The editor keeps a document for minutes after its tab was closed, and a tab after its file is gone.
 		if (open && !open.isDirty && open.uri.scheme !== 'untitled' && !(await isFile(uri))) return nothing;
 		const checked = open && (await documents.check(open));
@@ -78,9 +80,4 @@ async function isFile(uri: Uri): Promise<boolean> {
 	} catch {
 		return false;
 	}
-}
-
-function openDocument(uri: Uri): TextDocument | undefined {
-	const key = uri.toString();
-	return workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === key && isReadable(document));
 }

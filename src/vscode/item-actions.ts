@@ -1,4 +1,4 @@
-import { l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
+import { l10n, type QuickPickItem, Uri, window } from 'vscode';
 import type { ItemChange } from '../core/edit/item-change.ts';
 import type { AskedField } from '../core/lint/rule.ts';
 import { isDay } from '../core/model/calendar.ts';
@@ -9,6 +9,7 @@ import type { ItemEntry } from '../core/workspace/index.ts';
 import { type Summary, summarise } from '../core/workspace/summary.ts';
 import { type ChangeOutcome, changeItems, undoChange } from './change-items.ts';
 import { bucketWord } from './item-words.ts';
+import { openDocument } from './open-document.ts';
 import type { ItemTarget } from './reveal-item.ts';
 import type { Services } from './services.ts';
 
@@ -80,7 +81,7 @@ function entryIn(document: Summary | undefined, uri: string, key: string): ItemE
 }
 
 async function summaryOfOpen(services: Services, uri: string): Promise<Summary | undefined> {
-	const document = workspace.textDocuments.find((one) => one.uri.toString() === uri);
+	const document = openDocument(Uri.parse(uri));
 	const checked = document && (await services.documents.check(document));
 	return checked && summarise(checked.postmortem);
 }
