@@ -24,7 +24,10 @@ export function withMetrics(postmortem: Postmortem, mitigateFrom: 'start' | 'det
 		const value = metrics[metric];
 		const isThere = current.fields.some((field) => field.id === id);
 		if (!value || (metric === 'timeToResolve' && !isThere)) continue;
-		const field = { id, label: fieldLabel(id, postmortem.language), value: writtenLength(value.minutes, postmortem.language) };
+		// A guess that stood there unmarked would be taken for what somebody knew.
+		const mark = value.certainty === 'guess' ? '~' : '';
+		const length = `${mark}${writtenLength(value.minutes, postmortem.language)}`;
+		const field = { id, label: fieldLabel(id, postmortem.language), value: length };
 		const text = applyEdits(current.text, writeField(current, field, order));
 		if (text !== undefined && text !== current.text) current = readPostmortem(text, reading);
 	}

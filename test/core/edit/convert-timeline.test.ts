@@ -117,13 +117,13 @@ describe('an entry marked as a moment', () => {
 describe('the numbers of a timeline', () => {
 	it('go into the header behind its times, in the form of its fields', () => {
 		const text = withMetrics(readPostmortem(head + table), 'start', {});
-		assert.match(text, /- \*\*End:\*\* 2026-11-21 00:10 UTC\n- \*\*Duration:\*\* 1 h 20 min\n- \*\*Time to detect:\*\* 20 minutes\n/i);
+		assert.match(text, /- \*\*End:\*\* 2026-11-21 00:10 UTC\n- \*\*Duration:\*\* 1 h 20 min\n- \*\*Time to detect:\*\* ~20 minutes\n/i);
 		assert.equal(withMetrics(readPostmortem(text), 'start', {}), text);
 	});
 	it('replace what stands there', () => {
 		const stated = head.replace('\n\n## Timeline', '\n- **Duration:** 5 minutes\n- **Time to resolve:** [Minutes]\n\n## Timeline');
 		const text = withMetrics(readPostmortem(stated + table), 'start', {});
-		assert.match(text, /- \*\*Duration:\*\* 1 h 20 min\n- \*\*Time to detect:\*\* 20 minutes\n- \*\*Time to resolve:\*\* 1 h 20 min\n/);
+		assert.match(text, /- \*\*Duration:\*\* 1 h 20 min\n- \*\*Time to detect:\*\* ~20 minutes\n- \*\*Time to resolve:\*\* 1 h 20 min\n/);
 	});
 	it('leave a document without times alone', () => {
 		assert.equal(withMetrics(readPostmortem('# T\n\nText\n'), 'start', {}), '# T\n\nText\n');

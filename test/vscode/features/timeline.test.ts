@@ -50,7 +50,7 @@ describe('timeline', () => {
 			);
 		assert.deepEqual(await lenses(), ['Duration 1 h · Time to detect ~12 minutes · Time to mitigate ~40 minutes']);
 		await commands.executeCommand('postmortem.writeMetrics');
-		assert.match(document.getText(), /10:00 UTC\n- \*\*Duration:\*\* 1 h\n- \*\*Time to detect:\*\* 12 minutes\n/i);
+		assert.match(document.getText(), /10:00 UTC\n- \*\*Duration:\*\* 1 h\n- \*\*Time to detect:\*\* ~12 minutes\n/i);
 	});
 
 	it('marks the entry at the caret', async () => {
