@@ -76,6 +76,8 @@ class Placing {
 	private dayCell: string | undefined;
 	/** Whether the entry before says that it is on the next day, which its followers repeat for the same day. */
 	private saidNextDay = false;
+	/** Whether the entry before says that it is on the day before. */
+	private wasBefore = false;
 	private group: { readonly title: string; readonly range: Range } | undefined;
 
 	constructor(
@@ -176,6 +178,16 @@ class Placing {
 			this.clock = reading.clock;
 			return reading;
 		}
+		if (draft.time.dayBefore) {
+			const { day } = this;
+			if (day === undefined) this.restartOrder();
+			// What follows is on the running day again.
+			this.clock = undefined;
+			this.wasBefore = true;
+			return this.onDay(reading, day === undefined ? undefined : addDays(day, -1));
+		}
+		if (this.wasBefore && this.day === undefined) this.restartOrder();
+		this.wasBefore = false;
 		const numbered = this.namedDay(draft.time);
 		if (numbered !== undefined) this.setDay({ ...reading, day: numbered });
 		const day = numbered ?? (draft.time.nextDay ? this.dayBehind(reading.clock) : this.dayOfClock(reading.clock));
