@@ -92,6 +92,13 @@ export function isListOfOwners(title: string | undefined, list: List): boolean {
 	return list.children.every(({ checked, children }) => typeof checked !== 'boolean' && /^[^:]{2,40}: /.test(plainText(children[0] ?? [])));
 }
 
+/** Whether a list below "Examples" or "How to resize the disk" shows what could be, or how it is done, and asks for nothing. */
+export function isDemonstration(title: string | undefined, list: List): boolean {
+	return title !== undefined && demonstration.test(title) && !list.children.some(({ checked }) => typeof checked === 'boolean');
+}
+
+const demonstration = /^(?:(?:for )?examples?|e\.g\.|how to (?!(?:prevent|avoid|stop|improve)\b)\S.*)$/i;
+
 /** Whether the whole text is a priority, bucket or status. */
 function isWhole(text: string, words: Words): boolean {
 	const priority = priorityAt(text);
