@@ -137,6 +137,8 @@ function toField(
 	let id = words.field(label.text)?.id;
 	if (inHeader && levelLabel.test(label.text) && isLevel(label.value)) id = 'severity';
 	if (id === undefined && startsWithDate(label.value)) id = dateFieldOf(label, words);
+	// "Resolution time: ~4 hours" says how long it took.
+	if (id !== undefined && isLength(label.value)) id = lengthTo[id] ?? id;
 	if (id === undefined && (isSection.has(label.range.start) || !belowTitle || (label.form === 'label' && !label.marked))) return undefined;
 	if (
 		!inHeader &&
@@ -192,6 +194,18 @@ const levelLabel = /^(?:(?:incident )?(?:classification|class)|(?:incident )?lev
 
 function isLevel(value: string): boolean {
 	return value.length < 40 && severityLevelOf(value.replace(/^\W+/, '').split(/[\s(,–—]/)[0] ?? '', undefined).rank !== undefined;
+}
+
+const lengthTo: { readonly [id in FieldId]?: FieldId } = { detected: 'timeToDetect', end: 'timeToResolve' };
+
+/** Nothing but a length, with a remark at most; "0930 hours" and "14h05" are times of day. */
+function isLength(value: string): boolean {
+	return (
+		value.length < 80 &&
+		/^[~≈<]?\s?(?:(?:about|around|approx\.?|approximately|roughly|under|less than|within) )?(?:\d{1,3}(?:[.,]\d)?\s?(?:d|days?|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)(?![\p{L}\d])[\s,]{0,2}(?:and )?){1,3}(?:$|[.(–—])/iu.test(
+			value,
+		)
+	);
 }
 
 /** "Resolution: 14:03" states when, "Resolution: rolled back" how. */

@@ -44,6 +44,13 @@ describe('header fields', () => {
 			'authors=sam, lee',
 			'start=2026-03-01 10:00',
 		],
+		[
+			'that say how long it took under the name of a moment',
+			lines('# Disk', '', 'Resolution time: ~4 hours (with the backlog)', 'Detection time: 2h 10m', 'Recovery time: 0930 hours UTC'),
+			'timeToResolve=~4 hours (with the backlog)',
+			'timeToDetect=2h 10m',
+			'end=0930 hours UTC',
+		],
 		['once, behind marks and wide space', lines('**#  Owner: # '), 'authors=#'],
 		['as plain lines', lines('# Disk', '', 'Date: 2026-03-01', 'Severity: S2', 'Owner:'), 'date=2026-03-01', 'severity=S2', 'authors='],
 		[
