@@ -936,6 +936,8 @@ export const english: LanguageVocabulary = {
 				'planned improvements',
 				'proposed actions',
 				'follow-on actions',
+				'prevention rule',
+				'prevention rules',
 				'follow-on work',
 				'follow-on items',
 				'action steps',
@@ -1269,7 +1271,10 @@ export const english: LanguageVocabulary = {
 			fills: ['rootCause', 'resolution'],
 		},
 		// What was done or what will be: which one, the other sections say.
-		{ titles: ['remediation', 'remediations', 'remediation steps'], fills: ['resolution', 'actionItems'] },
+		{
+			titles: ['remediation', 'remediations', 'remediation steps', 'corrective actions taken', 'corrective measures taken'],
+			fills: ['resolution', 'actionItems'],
+		},
 		{ titles: ['recovery and lessons learned'], fills: ['resolution', 'lessons'] },
 		{ titles: ['detection and response'], fills: ['detection', 'response'] },
 		{ titles: ['lessons learned and action items', 'lessons and actions'], fills: ['lessons', 'actionItems'] },
