@@ -235,6 +235,8 @@ function isSummary(section: Section | undefined): boolean {
 	return section?.fills.includes('summary') === true;
 }
 
+/** The colon behind a label: the one of "1:30" belongs to a clock. */
+const labelColon = /(?<!\d)[:：]|[:：](?!\d)/;
 /** "## Date" with the value below, "## Owner: @sam" with it behind the colon. */
 function headingFields(text: string, root: Root, { headings, sections, titleHeading, labels }: Outline, words: Words): Field[] {
 	const fields: Field[] = [];
@@ -243,14 +245,14 @@ function headingFields(text: string, root: Root, { headings, sections, titleHead
 	for (const [index, heading] of headings.entries()) {
 		while (next < root.children.length && rangeOf(root.children[next] ?? root).start < heading.range.end) next += 1;
 		if (index === titleHeading) continue;
-		const colon = heading.title.search(/[:：]/);
+		const colon = heading.title.search(labelColon);
 		const label = colon < 0 ? heading.title : heading.title.slice(0, colon);
 		const id = words.field(label)?.id;
 		if (id === undefined || (colon < 0 && !ownHeading.has(id))) continue;
 		const section = heading.section === undefined ? undefined : sections[heading.section];
 		if (section && section.id !== 'people') continue;
 		const source = text.slice(heading.titleRange.start, heading.titleRange.end);
-		const at = heading.titleRange.start + Math.max(0, source.search(/[:：]/));
+		const at = heading.titleRange.start + Math.max(0, source.search(labelColon));
 		if (colon >= 0 && colon < heading.title.length - 1) {
 			const several = fieldsInLine(source, heading, words);
 			if (several) {

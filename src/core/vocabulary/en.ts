@@ -160,6 +160,8 @@ export const english: LanguageVocabulary = {
 				'did this affect you',
 				'exposed data',
 				'data exposed',
+				'data lost',
+				'lost data',
 				'scope of the outage',
 				'scope of the incident',
 				'damage done',
@@ -1616,9 +1618,9 @@ export const english: LanguageVocabulary = {
 			fills: ['contributingFactors'],
 		},
 		{
-			words: 'missed green survived hidden unnoticed undetected',
+			words: 'missed green survived escaped evaded slipped hidden unnoticed undetected',
 			pattern:
-				/^(?:why|how) .{0,40}\b(?:missed (?:it|this|that)|(?:was|were) (?:missed|green)|survived|stayed hidden|(?:went|go) (?:unnoticed|undetected))\b/,
+				/^(?:why|how) .{0,40}\b(?:missed (?:it|this|that)|(?:was|were) (?:missed|green)|survived|(?:escaped|evaded|slipped past|slipped through) (?:detection|review|testing|monitoring|ci|qa|(?:the |our )(?:tests?|review|checks?|monitoring|alerts?))|stayed hidden|(?:went|go) (?:unnoticed|undetected))\b/,
 			fills: ['contributingFactors'],
 		},
 		{
@@ -1824,9 +1826,9 @@ export const english: LanguageVocabulary = {
 			fills: ['rootCause'],
 		},
 		{
-			words: 'cause causes reason reasons explanation',
+			words: 'cause causes reason reasons explanation origin origins',
 			pattern:
-				/^(?:causes?|reasons?|explanation) (?:of|for|behind) (?:the |this |our )?(?:[^ ]+ ){0,3}(?:incident|outage|issue|problem|failure|downtime|event|crash|disruption|bug|error|errors|failures|halt|exploit|attack|hack|degradation)$/u,
+				/^(?:causes?|reasons?|explanation|origins?) (?:of|for|behind) (?:the |this |our )?(?:[^ ]+ ){0,3}(?:incident|outage|issue|problem|failure|downtime|event|crash|disruption|bug|error|errors|failures|halt|exploit|attack|hack|degradation)$/u,
 			fills: ['rootCause'],
 		},
 		{
@@ -1926,7 +1928,8 @@ export const english: LanguageVocabulary = {
 		},
 		{
 			words: 'impacted affected',
-			pattern: /^(?:impacted|affected) (?!(?:files?|code|lines?|commits?|modules?)\b)[^ ]+(?: and [^ ]+)?$/u,
+			pattern:
+				/^(?:impacted|affected) (?!(?:files?|code|lines?|commits?|modules?)\b)[^ ]+(?: and [^ ]+| (?:flows?|journeys?|features?|services?|systems?|products?|regions?|users?|customers?|accounts?|endpoints?))?$/u,
 			fills: ['impact'],
 			weak: true,
 		},

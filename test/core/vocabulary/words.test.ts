@@ -33,6 +33,8 @@ describe('titles of sections', () => {
 			'Impact based on the error rate',
 			'What customer data was exposed?',
 			'Did this affect me?',
+			'Data lost',
+			'Affected payment flows',
 		],
 		[
 			'timeline',
@@ -61,6 +63,7 @@ describe('titles of sections', () => {
 			'Analysis (root cause)',
 			'IV. Root cause',
 			'Why did all of this happen in one week?',
+			'Origin of the incident',
 		],
 		[
 			'contributingFactors',
@@ -70,6 +73,7 @@ describe('titles of sections', () => {
 			'What made it worse',
 			'Monitoring gaps',
 			'Missing safeguards',
+			'Why the defect escaped our tests',
 		],
 		[
 			'detection',
