@@ -12,7 +12,16 @@ import { priorityInHeading } from './item-priority.ts';
 import { statusOfGroup } from './item-status.ts';
 import { readItemTable } from './item-table.ts';
 import { type ItemText, itemText, partOf } from './item-text.ts';
-import { isDemonstration, isGroupBullet, isLegend, isListOfOwners, isNoItem, isPlaceholderItem, isRequest } from './not-an-item.ts';
+import {
+	asksForNothing,
+	isDemonstration,
+	isGroupBullet,
+	isLegend,
+	isListOfOwners,
+	isNoItem,
+	isPlaceholderItem,
+	isRequest,
+} from './not-an-item.ts';
 import { listsByOwner, ownerOfGroup } from './owners.ts';
 import type { ActionItem, Day, Heading, ItemStyle, ItemTable } from './postmortem.ts';
 import type { SectionBody } from './section-body.ts';
@@ -110,6 +119,8 @@ interface Group {
 	readonly owners: ActionItem['owners'];
 	/** Whether the groups inside it are called after their owners. */
 	readonly isByOwner: boolean;
+	/** Whether it shows how something is done, or what to look at each time, and asks for nothing now. */
+	readonly isDemonstration: boolean;
 }
 
 interface Draft {
@@ -144,6 +155,7 @@ class SectionReader {
 			bucket: undefined,
 			owners: [],
 			isByOwner: listsByOwner(title),
+			isDemonstration: false,
 		};
 	}
 
@@ -171,7 +183,7 @@ class SectionReader {
 				above.push({ level: block.depth, group });
 			} else if (block.type === 'list') {
 				if (isLegend(block, index < lastHolder, this.context.words)) group = above.at(-1)?.group ?? this.base;
-				else if (!explains.has(block) && !isListOfOwners(group.label?.title, block) && !isDemonstration(group.label?.title, block))
+				else if (!explains.has(block) && !isListOfOwners(group.label?.title, block) && !(group.isDemonstration && asksForNothing(block)))
 					this.list(block, group);
 			} else if (block.type === 'table') {
 				const read = readItemTable(block, this.context);
@@ -222,6 +234,7 @@ class SectionReader {
 			bucket: value ? { text: label.title, range, value } : outer.bucket,
 			owners: owner === undefined ? outer.owners : [{ name: owner, range }],
 			isByOwner: listsByOwner(title),
+			isDemonstration: outer.isDemonstration || isDemonstration(label.title),
 		};
 	}
 

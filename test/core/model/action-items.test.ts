@@ -250,6 +250,16 @@ describe('action items', () => {
 				'- Add a guard\n\nExamples:\n1. any fix\n2. any alert\n\n**How to resize the disk:**\n\n1. Stop it\n2. Start it\n\n**Now**\n\n- Alert on 5xx',
 				['Add a guard', 'Alert on 5xx | in Now'],
 			],
+			[
+				'checklists and procedures for later work',
+				'### Guards\n\n- Add a guard\n\n### Pre-deployment checklist\n\n**Queue**\n\n- [ ] Limit is set\n\n### Test procedure\n\n1. Read the log\n\n### Now\n\n**Before deploying the queue:**\n\n- [ ] Limit is set\n\n### Rollout checklist\n\n- [x] Raise the limit',
+				['Add a guard | in Guards', '[x] Raise the limit | done | in Rollout checklist'],
+			],
+			[
+				'labels that end like a detail',
+				'1. **Health Check Verification:** Ask each node\n2. **Add a guard** Verification: no page for a week',
+				['Health Check Verification: Ask each node', 'Add a guard | verify no page for a week'],
+			],
 			['groups as bold lines', '**Prevent**\n\n* Add a guard', ['Add a guard | bucket Prevent=prevention | in Prevent']],
 			[
 				'a heading per item',

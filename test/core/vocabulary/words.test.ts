@@ -101,6 +101,7 @@ describe('titles of sections', () => {
 			'Fix shipped (PR #12)',
 			'Actions taken during the incident',
 			'What we did to recover',
+			'Containment and repair',
 		],
 		['wentWell', 'What went well', 'Things that went well', 'What helped'],
 		[
