@@ -87,6 +87,7 @@ export function recognise(path: string | undefined, postmortem: Postmortem): Rec
 		add(-2, 'Name or title speak of several postmortems or incidents.');
 	const opened = postmortem.text.slice(0, projectLength);
 	if (subject < 3 && stepsPattern.test(opened) && expectedPattern.test(opened)) add(-3, 'It is laid out as the report of a bug.');
+	if (subject < 3 && donePattern.test(opened)) add(-2, 'It is laid out as a task.');
 	if (strong.every((id) => ofAnyProject.has(id)) && projectPattern.test(opened) && !incidentPattern.test(opened))
 		add(-4, 'It looks back on a project.');
 	const points = reasons.reduce((sum, reason) => sum + reason.points, 0);
@@ -119,6 +120,7 @@ const statusPoints: { readonly [value in StatusReading['value']]?: number } = { 
 const toldInFull: readonly SectionId[] = ['timeline', 'rootCause'];
 const stepsPattern = /^[\s#>*_-]{0,8}(?:steps to reproduce|how to reproduce|reproduction steps|to reproduce)\b/im;
 const expectedPattern = /^[\s#>*_-]{0,8}expected (?:behaviou?rs?|results?|outcome)\b/im;
+const donePattern = /^(?:#{1,6} |\*\*)[\s*_]{0,4}(?:acceptance criteria|definition of done)\b/im;
 /** A year, a day of a month or a time of day: what happened once was at some time, while instructions hold at any. */
 const anyTime =
 	/(?<!\d)(?:(?:19|20)\d\d|\d{1,2}:[0-5]\d|\d{1,2}[/.-]\d{1,2}|\d{1,2}月|\d{1,2}(?:st|nd|rd|th|\.)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))(?!\d)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d/i;
@@ -203,7 +205,7 @@ const otherGenre =
 	/\b(?:templates?|guidelines?|how ?to|handbook|agenda|awesome|best practices?|style ?guide|contributing|changelog|release notes|adr|rfc|tutorial|code of conduct|incident management|tech(?:nical)? debt)\b/i;
 /** "Design: retry queue", "Security audit 2026-04": they have an impact, a timeline and next steps too. */
 const otherWork =
-	/^(?:design|proposal|spec|plan|roadmap|feature|epic)\s?[:–—]|^\[?[CHMLQ]-?\d{1,2}\]?\s?[:.)–—-]\s|^(?:bug ?fix|fix|refactor(?:ing)?|rollout|release|remediation|improvement|migration|test|work) (?:plan|options)\b|^(?:\w+ ){1,4}status(?: update| report)?(?: \d.{0,20})?$|^(?:\w+ )?(?:audit|assessment|advisory|threat model|pen(?:etration)? ?test|status report)\b(?! (?:logs?|trails?|services?|jobs?|pipelines?|apis?|queues?|systems?|outage|delay\w*|fail\w*|broke\w*|down|lost|was|is|did)\b)|\b(?:design doc(?:ument)?|audit report|security advisory|migration plan|project plan)\b|^(?!.*[:：–—])(?:\S+ ){0,5}(?:recovery|rollback|continuity|contingency|implementation) plan$/i;
+	/^(?:design|proposal|spec|plan|roadmap|feature|epic|task|(?:user )?story|chore|spike|to-?do)\s?[:–—]|^\[?[CHMLQ]-?\d{1,2}\]?\s?[:.)–—-]\s|^(?:bug ?fix|fix|refactor(?:ing)?|rollout|release|remediation|improvement|migration|test|work) (?:plan|options)\b|^(?:\w+ ){1,4}status(?: update| report)?(?: \d.{0,20})?$|^(?:\w+ )?(?:audit|assessment|advisory|threat model|pen(?:etration)? ?test|status report)\b(?! (?:logs?|trails?|services?|jobs?|pipelines?|apis?|queues?|systems?|outage|delay\w*|fail\w*|broke\w*|down|lost|was|is|did)\b)|\b(?:design doc(?:ument)?|audit report|security advisory|migration plan|project plan)\b|^(?!.*[:：–—])(?:\S+ ){0,5}(?:recovery|rollback|continuity|contingency|implementation) plan$/i;
 /** Words for genres that are common in the names of incidents as well: "worker process killed", "down for 40 minutes". */
 const maybeGenre = /\b(?:process|processes|policy|policies|guides?|checklists?|meetings?|minutes)\b/i;
 const surelyGenre =

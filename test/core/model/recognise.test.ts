@@ -284,6 +284,18 @@ describe('whether a document is a postmortem', () => {
 			'postmortem',
 		],
 		[
+			'not a task',
+			'a.md',
+			'# Task: rotate the keys\n\n**Status:** doing\n**Priority:** 1 Critical\n**Started:** 2026-01-05 17:30\n\n## Context\na\n## Impact\nb\n## Plan\n1. c\n',
+			'other',
+		],
+		[
+			'not a story with what has to hold in the end',
+			'a.md',
+			'# Rotate the keys\n\n**Status:** in progress\n**Severity:** Critical\n**Started:** 2026-01-05 17:30\n\n## Summary\na\n## Acceptance criteria\n- [ ] b\n## Next steps\n1. c\n',
+			'other',
+		],
+		[
 			'not an exercise',
 			'a.md',
 			'# 0x19. Postmortem\n\n## Tasks\n- Write one of 400 words\n  - Say when it began, such as 14:03\n',
