@@ -558,7 +558,8 @@ function placeOf(item: ActionItem, field: PlainField): Range | undefined {
 		case 'owner': {
 			const first = item.owners[0];
 			const last = item.owners.at(-1);
-			if (!first || !last) return item.ownerGap;
+			// The title of a group names the owner of all its items.
+			if (!first || !last || !contains(item.whole, first.range)) return item.ownerGap;
 			// One in the text may stand in front of the one in the details.
 			return first.range.start <= last.range.start ? { start: first.range.start, end: last.range.end } : first.range;
 		}

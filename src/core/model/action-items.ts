@@ -12,7 +12,17 @@ import { priorityInHeading } from './item-priority.ts';
 import { statusOfGroup } from './item-status.ts';
 import { readItemTable } from './item-table.ts';
 import { type ItemText, itemText, partOf } from './item-text.ts';
-import { isGroupBullet, isLegend, isListOfOwners, isNoItem, isPlaceholderItem, isRequest } from './not-an-item.ts';
+import {
+	asksForNothing,
+	isDemonstration,
+	isGroupBullet,
+	isLegend,
+	isListOfOwners,
+	isNoItem,
+	isPlaceholderItem,
+	isRequest,
+} from './not-an-item.ts';
+import { listsByOwner, ownerOfGroup } from './owners.ts';
 import type { ActionItem, Day, Heading, ItemStyle, ItemTable } from './postmortem.ts';
 import type { SectionBody } from './section-body.ts';
 
@@ -106,6 +116,11 @@ interface Group {
 	readonly status: ItemStatus | undefined;
 	readonly priority: ActionItem['priority'];
 	readonly bucket: ActionItem['bucket'];
+	readonly owners: ActionItem['owners'];
+	/** Whether the groups inside it are called after their owners. */
+	readonly isByOwner: boolean;
+	/** Whether it shows how something is done, or what to look at each time, and asks for nothing now. */
+	readonly isDemonstration: boolean;
 }
 
 interface Draft {
@@ -138,6 +153,9 @@ class SectionReader {
 			status: statusOfGroup(title, context.words),
 			priority: priorityOfGroup({ title, range: titleRange }),
 			bucket: undefined,
+			owners: [],
+			isByOwner: listsByOwner(title),
+			isDemonstration: false,
 		};
 	}
 
@@ -165,7 +183,8 @@ class SectionReader {
 				above.push({ level: block.depth, group });
 			} else if (block.type === 'list') {
 				if (isLegend(block, index < lastHolder, this.context.words)) group = above.at(-1)?.group ?? this.base;
-				else if (!explains.has(block) && !isListOfOwners(group.label?.title, block)) this.list(block, group);
+				else if (!explains.has(block) && !isListOfOwners(group.label?.title, block) && !(group.isDemonstration && asksForNothing(block)))
+					this.list(block, group);
 			} else if (block.type === 'table') {
 				const read = readItemTable(block, this.context);
 				for (const item of read?.items ?? []) {
@@ -207,11 +226,15 @@ class SectionReader {
 		const own = statusOfGroup(title, this.context.words);
 		const label = { title: title.replace(/[:：]$/, '').trimEnd(), range };
 		const value = this.context.words.bucket(title);
+		const owner = ownerOfGroup(label.title, outer.isByOwner, this.context.words);
 		return {
 			label,
 			status: own ?? outer.status,
 			priority: priorityOfGroup(label) ?? outer.priority,
 			bucket: value ? { text: label.title, range, value } : outer.bucket,
+			owners: owner === undefined ? outer.owners : [{ name: owner, range }],
+			isByOwner: listsByOwner(title),
+			isDemonstration: outer.isDemonstration || isDemonstration(label.title),
 		};
 	}
 
@@ -444,7 +467,7 @@ class SectionReader {
 			style: draft.style,
 			section: this.body.index,
 			group: group.label,
-			owners: details.owners,
+			owners: details.owners.length > 0 || details.ownerGap ? details.owners : group.owners,
 			ownerGap: details.ownerGap,
 			due: details.due,
 			dueGap: details.dueGap,

@@ -17,6 +17,8 @@ export interface EntryTime {
 	readonly offset: number | undefined;
 	/** "(next day)", "(+1)" or "Next day, 09:00": the day after that of the entries before. */
 	readonly nextDay?: true;
+	/** "23:40 (previous night)", "(the day before)": the day before that of the incident. */
+	readonly dayBefore?: true;
 	/** "12 14:03": the day of the month, as logs write it. */
 	readonly dayOfMonth?: number;
 	/** "Tue 14:03", 0 for Sunday. */
@@ -71,6 +73,8 @@ const unknownTime =
 const nextDay =
 	/[\s`*_]{0,4}(?:[([]\s?(?:\+\s?1(?:\s?d(?:ays?)?)?|(?:on )?(?:the )?(?:next|following) (?:day|morning))\s?[)\]]|\+1\s?d(?:ays?)?(?!\p{L})|(?:on )?the (?:next|following) (?:day|morning)(?!\p{L}))/iuy;
 const nextDayBefore = /(?:(?:on )?(?:the )?(?:next|following) (?:day|morning))[\s,:(–—-]{1,4}(?:at )?(?=\d)/iuy;
+const dayBefore =
+	/[\s`*_]{0,4}(?:[([]\s?(?:on )?(?:the )?(?:(?:previous|prior|preceding) (?:day|night|evening)|(?:day|night|evening) before)\s?[)\]]|(?:on )?the (?:previous (?:day|night|evening)|(?:day|night|evening) before)(?!\p{L}))/iuy;
 /** "Tue 14:03", "UTC 14:03": a word that says which day or zone, then the clock. */
 function behindWord(text: string, start: number, place: TimePlace): EntryTime | undefined {
 	const word = matchAt(wordBeforeClock, text, start);
@@ -129,9 +133,21 @@ function behind(
 ): EntryTime {
 	if (end === text.length) return { start, end, rest: end, written, until: second, offset, label };
 	const mark = written?.clock && !written.date ? matchAt(nextDay, text, end)?.[0].length : undefined;
-	const behindMark = end + (mark ?? 0);
+	const mayBeBefore = written?.clock && !written.date && mark === undefined;
+	const before = mayBeBefore ? matchAt(dayBefore, text, end)?.[0].length : undefined;
+	const behindMark = end + (mark ?? before ?? 0);
 	const rest = behindMark + (matchAt(separators, text, behindMark)?.[0].length ?? 0);
-	return { start, end, rest, written, until: second, offset, label, ...(mark === undefined ? {} : { nextDay: true as const }) };
+	return {
+		start,
+		end,
+		rest,
+		written,
+		until: second,
+		offset,
+		label,
+		...(mark !== undefined && { nextDay: true as const }),
+		...(before !== undefined && { dayBefore: true as const }),
+	};
 }
 
 /** "Detected: 14:03", "**Fix deployed** (14:03 UTC)", "Alert fired at 14:03": a few words, then the time. */

@@ -137,6 +137,8 @@ function toField(
 	let id = words.field(label.text)?.id;
 	if (inHeader && levelLabel.test(label.text) && isLevel(label.value)) id = 'severity';
 	if (id === undefined && startsWithDate(label.value)) id = dateFieldOf(label, words);
+	// "Resolution time: ~4 hours" says how long it took.
+	if (id !== undefined && isLength(label.value)) id = lengthTo[id] ?? id;
 	if (id === undefined && (isSection.has(label.range.start) || !belowTitle || (label.form === 'label' && !label.marked))) return undefined;
 	if (
 		!inHeader &&
@@ -194,6 +196,18 @@ function isLevel(value: string): boolean {
 	return value.length < 40 && severityLevelOf(value.replace(/^\W+/, '').split(/[\s(,–—]/)[0] ?? '', undefined).rank !== undefined;
 }
 
+const lengthTo: { readonly [id in FieldId]?: FieldId } = { detected: 'timeToDetect', end: 'timeToResolve' };
+
+/** Nothing but a length, with a remark at most; "0930 hours" and "14h05" are times of day. */
+function isLength(value: string): boolean {
+	return (
+		value.length < 80 &&
+		/^[~≈<]?\s?(?:(?:about|around|approx\.?|approximately|roughly|under|less than|within) )?(?:\d{1,3}(?:[.,]\d)?\s?(?:d|days?|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)(?![\p{L}\d])[\s,]{0,2}(?:and )?){1,3}(?:$|[.(–—])/iu.test(
+			value,
+		)
+	);
+}
+
 /** "Resolution: 14:03" states when, "Resolution: rolled back" how. */
 function dateFieldOf(label: PlacedLabel, words: Words): FieldId | undefined {
 	const fills = words.section(label.text)?.fills;
@@ -221,6 +235,8 @@ function isSummary(section: Section | undefined): boolean {
 	return section?.fills.includes('summary') === true;
 }
 
+/** The colon behind a label: the one of "1:30" belongs to a clock. */
+const labelColon = /(?<!\d)[:：]|[:：](?!\d)/;
 /** "## Date" with the value below, "## Owner: @sam" with it behind the colon. */
 function headingFields(text: string, root: Root, { headings, sections, titleHeading, labels }: Outline, words: Words): Field[] {
 	const fields: Field[] = [];
@@ -229,14 +245,14 @@ function headingFields(text: string, root: Root, { headings, sections, titleHead
 	for (const [index, heading] of headings.entries()) {
 		while (next < root.children.length && rangeOf(root.children[next] ?? root).start < heading.range.end) next += 1;
 		if (index === titleHeading) continue;
-		const colon = heading.title.search(/[:：]/);
+		const colon = heading.title.search(labelColon);
 		const label = colon < 0 ? heading.title : heading.title.slice(0, colon);
 		const id = words.field(label)?.id;
 		if (id === undefined || (colon < 0 && !ownHeading.has(id))) continue;
 		const section = heading.section === undefined ? undefined : sections[heading.section];
 		if (section && section.id !== 'people') continue;
 		const source = text.slice(heading.titleRange.start, heading.titleRange.end);
-		const at = heading.titleRange.start + Math.max(0, source.search(/[:：]/));
+		const at = heading.titleRange.start + Math.max(0, source.search(labelColon));
 		if (colon >= 0 && colon < heading.title.length - 1) {
 			const several = fieldsInLine(source, heading, words);
 			if (several) {

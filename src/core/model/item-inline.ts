@@ -384,6 +384,7 @@ class InlineReader {
 			if (!boundary && !/^\s$/.test(before.slice(-1))) continue;
 			if (!boundary && !/^\p{Lu}/u.test(label)) continue;
 			const column = this.context.words.itemColumn(label);
+			if (column === 'verification' && isEndOfName(pattern.slice(this.contentStart < 0 ? 0 : this.contentStart, start))) continue;
 			const status = boundary && column !== 'owner' && column !== 'due' ? statusMark(label, this.context.words) : undefined;
 			if (status && status.end === label.length && status.status !== 'open') return { column: 'done', start };
 			const isLine = this.contentStart < 0 && /^\s*$/.test(pattern.slice(pattern.lastIndexOf('\n', start - 1) + 1, start));
@@ -669,6 +670,11 @@ const deadlineWords =
 const taken = '\uE000';
 
 /** Columns whose names count as labels inside running text. */
+/** Whether nothing but a name in capitals leads to a label: "Health Check Verification:" names one thing. */
+function isEndOfName(before: string): boolean {
+	return /^[^\p{L}\p{N}]*(?:\p{Lu}[\p{L}\p{N}-]* ){1,3}$/u.test(before);
+}
+
 const inlineColumns = new Set<ItemColumn>(['owner', 'due', 'status', 'priority', 'verification', 'link', 'bucket']);
 
 /** Names of columns that are too common before a colon in prose. */

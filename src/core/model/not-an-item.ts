@@ -92,6 +92,23 @@ export function isListOfOwners(title: string | undefined, list: List): boolean {
 	return list.children.every(({ checked, children }) => typeof checked !== 'boolean' && /^[^:]{2,40}: /.test(plainText(children[0] ?? [])));
 }
 
+/**
+ * Whether what stands below a title shows what could be, how it is done, or what to look at each time: "Examples", "How to resize the
+ * disk", "Pre-deployment checklist", "Before deploying the queue".
+ */
+export function isDemonstration(title: string): boolean {
+	return demonstration.test(title) || repeated.test(title);
+}
+
+/** Whether a list below such a title leaves nothing to do: ticked boxes tell of tasks all the same. */
+export function asksForNothing(list: List): boolean {
+	return !list.children.some(({ checked }) => checked === true);
+}
+
+const demonstration = /^(?:(?:for )?examples?|e\.g\.|how to (?!(?:prevent|avoid|stop|improve)\b)\S.*)$/i;
+const repeated =
+	/^(?:\d{1,2}[.)] )?(?:(?:(?:pre|post)-?\s?)?(?:deploy(?:ment)?|release|merge|flight|launch|migration|commit|review|code review|configuration|test(?:ing)?|rollback|restore) (?:checklist|procedure|protocol)|before (?:deploying|releasing|merging|committing|migrating|restarting|running|every|each|any)\b.*)$/i;
+
 /** Whether the whole text is a priority, bucket or status. */
 function isWhole(text: string, words: Words): boolean {
 	const priority = priorityAt(text);

@@ -98,10 +98,13 @@ function walk(text: string, root: Root, words: Words): Found {
 
 	/** The level of the timeline or list of items that is being read: what looks like labels there are entries and tasks. */
 	let entries: number | undefined;
+	const isOutsider = (label: string): boolean => tellsBeside(words.section(label));
 
 	const addLabels = (paragraph: Paragraph, block: number, item: ListItem | undefined): void => {
-		if (entries !== undefined) return;
+		// "**Lessons learned:** …" behind the tasks is none of them.
+		if (entries !== undefined && (item || !opensWithBold(paragraph))) return;
 		for (const label of readLabels(text, paragraph, isKnown, isField, isTitle)) {
+			if (entries !== undefined && (!label.bold || label.alone || label.value === '' || !isOutsider(label.text))) continue;
 			const form = item ? 'list' : label.bold ? 'bold' : 'label';
 			const before = text.slice(rangeOf(paragraph).start, label.start);
 			const isFirst = before.length <= 4 && !/[\r\n]/.test(before);
@@ -175,6 +178,15 @@ function walk(text: string, root: Root, words: Words): Found {
 	}
 	for (const one of open) close(one, end, root.children.length);
 	return { headings, labels, tables };
+}
+
+function opensWithBold({ children }: Paragraph): boolean {
+	return children[0]?.type === 'strong';
+}
+
+/** Whether a title names what is neither an entry of a timeline nor a task, however it is put. */
+function tellsBeside(title: SectionTitle | undefined): boolean {
+	return title?.exact === true && title.fills.length === 1 && (title.fills[0] === 'rootCause' || title.fills[0] === 'lessons');
 }
 
 /** The roles of "What went well / what went wrong". */
@@ -318,6 +330,8 @@ function mayStandIn(fills: readonly SectionId[], above: readonly (readonly Secti
 		const shared = fills.some((id) => outer.includes(id));
 		// A part of a section that names several roles plays its own one again; else the same role twice is a group.
 		if (shared) return outer.length > 1 && distance === 0 && fills.length < outer.length;
+		// "What did we learn?" below "How did we do?" is neither good nor bad.
+		if (outer.join() === bothJudgements && fills.join() === 'lessons') continue;
 		const allowed = outer.flatMap((id) => inside[id] ?? []);
 		if (outer.every((id) => inside[id] !== undefined)) {
 			if (!fills.some((id) => allowed.includes(id))) return false;
@@ -387,6 +401,7 @@ const labelsInside: { readonly [id in SectionId]?: readonly SectionId[] } = {
 	wentWell: ['wentWell', 'wentWrong', 'lucky'],
 	wentWrong: ['wentWell', 'wentWrong', 'lucky'],
 	rootCause: ['contributingFactors', 'trigger'],
+	response: ['detection'],
 };
 
 function labelSections(
@@ -431,7 +446,8 @@ function labelSections(
 			if (!mayStandIn(title.fills, above) && !isMisplaced(title, above)) continue;
 		} else if (outer && !outer.includes('summary')) {
 			const allowed = outer.flatMap((id) => labelsInside[id] ?? []);
-			if (!title.fills.every((id) => allowed.includes(id)) && !isPart(title, outer)) continue;
+			const isBeside = !label.item && holdsEntries({ ...title, fills: outer }) && tellsBeside(title);
+			if (!isBeside && !title.fills.every((id) => allowed.includes(id)) && !isPart(title, outer)) continue;
 		}
 		const roles = rolesUnder.get(label.heading) ?? new Set<SectionId>();
 		for (const id of title.fills) roles.add(id);
@@ -439,10 +455,18 @@ function labelSections(
 		candidates.push({ label, order, title });
 	}
 
+	// "Corrective actions taken" is no list of tasks where "Prevention" beside it is.
+	const alone = new Set<string>();
+	for (const { label, title } of candidates)
+		if (title.fills.length === 1) alone.add(`${incidentAt(label.heading) ?? ''} ${title.fills[0]}`);
+
 	const chosen: typeof candidates = [];
-	for (const candidate of candidates) {
-		const { label, title } = candidate;
+	for (const one of candidates) {
+		const { label } = one;
 		const { heading } = label;
+		const left = isDoneOrTask(one.title) ? one.title.fills.filter((id) => !alone.has(`${incidentAt(heading) ?? ''} ${id}`)) : [];
+		const candidate = left.length === 1 ? { ...one, title: { ...one.title, fills: left } } : one;
+		const { title } = candidate;
 		const plainHeading = heading !== undefined && heading !== titleHeading && outerFills(heading).length === 0;
 		if (plainHeading && label.form !== 'bold' && (rolesUnder.get(heading)?.size ?? 0) < 2) continue;
 		const incident = incidentAt(heading);
@@ -454,7 +478,16 @@ function labelSections(
 		chosen.push(candidate);
 	}
 
-	return chosen.map(({ label, title, order }) => labelSection(root, words, headings, labels, order, label, title));
+	return chosen.map(({ label, title, order }) => {
+		const [outer] = outerFills(label.heading);
+		const isBeside = outer !== undefined && holdsEntries({ ...title, fills: outer });
+		return labelSection(root, words, headings, labels, order, label, title, isBeside);
+	});
+}
+
+/** Titles of what was done or of what will be. */
+function isDoneOrTask({ fills }: Pick<SectionTitle, 'fills'>): boolean {
+	return fills.length === 2 && fills.includes('resolution') && fills.includes('actionItems');
 }
 
 /** "**Rollback timeline:**" above a list of times: what it holds says what an unknown word in front leaves open. */
@@ -479,6 +512,7 @@ function labelSection(
 	order: number,
 	label: PlacedLabel,
 	title: SectionTitle,
+	isBeside: boolean,
 ): Draft {
 	const draft = {
 		fills: title.fills,
@@ -505,7 +539,7 @@ function labelSection(
 		!words.field(other.text) && words.section(other.text)?.fills.every((id) => title.fills.includes(id)) === true;
 	const sharesLines =
 		label.reach < paragraphEnd && labels.some((other, at) => at > order && other.block === label.block && !isOwnGroup(other));
-	if (sharesLines || (label.reach < paragraphEnd && label.value !== '') || node?.type !== 'paragraph') {
+	if (isBeside || sharesLines || (label.reach < paragraphEnd && label.value !== '') || node?.type !== 'paragraph') {
 		return { ...draft, form, body: { start: label.end, end: label.reach }, blocks: [] };
 	}
 	const heading = headings[label.heading === undefined ? 0 : label.heading + 1];
@@ -584,10 +618,16 @@ function announcesItems(cells: readonly string[], words: Words): boolean {
 }
 
 function announcesTimeline(cells: readonly string[], words: Words): boolean {
-	const columns = cells.map((cell) => words.timelineColumn(cell));
+	const told = cells.slice(numberColumns(cells[0]));
+	const columns = told.map((cell) => words.timelineColumn(cell));
 	return (
-		columns[0] === 'time' && columns.includes('event') && cells.length <= 4 && !cells.some((cell) => words.itemColumn(cell) === 'owner')
+		columns[0] === 'time' && columns.includes('event') && told.length <= 4 && !cells.some((cell) => words.itemColumn(cell) === 'owner')
 	);
+}
+
+/** How many columns only number the rows of a table whose header begins with this cell. */
+function numberColumns(header: string | undefined): number {
+	return header !== undefined && /^(?:#|no\.?|nr\.?|n[°º])$/i.test(header) ? 1 : 0;
 }
 
 /** What nothing says outright: sections that stand in for a missing role, by their title or by what they hold. */
@@ -611,7 +651,7 @@ function standIn(
 		else drafts.push(headingDraft(root, heading, index, title));
 	}
 
-	const either = drafts.filter(({ fills }) => fills.length === 2 && fills.includes('resolution') && fills.includes('actionItems'));
+	const either = drafts.filter(isDoneOrTask);
 	for (const draft of either) {
 		// "Remediation" is what was done or what will be; another section that is one of the two leaves it the other.
 		// What stands below it are its own parts: "Immediate actions", "Long-term improvements".
@@ -670,7 +710,10 @@ function countItems(blocks: readonly (BlockContent | DefinitionContent)[], match
 function countTimes(blocks: readonly (BlockContent | DefinitionContent)[]): number {
 	let rows = 0;
 	for (const block of blocks)
-		if (block.type === 'table') for (const row of block.children) if (timeInFront.test(plainText(row.children.slice(0, 1)))) rows += 1;
+		if (block.type === 'table') {
+			const at = numberColumns(plainText(block.children[0]?.children[0] ?? []).trim());
+			for (const row of block.children) if (timeInFront.test(plainText(row.children.slice(at, at + 1)))) rows += 1;
+		}
 	return (
 		rows +
 		countItems(blocks, (item) => {

@@ -37,6 +37,27 @@ export function readOwners(value: ItemText, words: Words): Owner[] {
 	return owners;
 }
 
+/**
+ * Who the title above a group of tasks gives them to: a handle in it, "Owner: Sam", or the whole of it where what stands above says
+ * that the tasks are listed by owner. Undefined for any other title.
+ */
+export function ownerOfGroup(title: string, isByOwner: boolean, words: Words): string | undefined {
+	const handle = /(?:^|[\s([])(@[\p{L}\d][\p{L}\d_./ -]{0,38})(?=[)\]]|$)/u.exec(title.trim())?.[1];
+	const labelled = /^(?:owners?|assignees?|dri|responsible)\s?[:：]\s{0,3}(\S.*)$/iu.exec(title)?.[1];
+	const bracket = title.search(/[([]/);
+	const whole = bracket < 0 ? title : title.slice(0, bracket).trimEnd();
+	const mayBeOwner = isByOwner && (isNameLike(whole) || isTeam(whole)) && words.bucket(whole) === undefined && !aboutTime.test(whole);
+	const name = (handle ?? labelled ?? (mayBeOwner ? whole : undefined))?.trim();
+	return name === undefined || name === '' || name.length > 40 || isOwnerGap(name, words) ? undefined : name;
+}
+
+const aboutTime = /\b(?:term|immediate(?:ly)?|now|later|next|done|completed|open|p\d)\b/i;
+
+/** "Action items by owner", "Tasks per team" */
+export function listsByOwner(title: string): boolean {
+	return /\b(?:by|per) (?:owner|assignee|person|team|role)s?\b/i.test(title);
+}
+
 /** Whether the text stands where an owner belongs and names nobody: "TBD", "???", "[Name]", "@TODO". */
 export function isOwnerGap(text: string, words: Words): boolean {
 	const plain = text.trim();
@@ -44,7 +65,8 @@ export function isOwnerGap(text: string, words: Words): boolean {
 		!/[\p{L}\p{N}]/u.test(plain) ||
 		words.isUnknown(plain) ||
 		words.isUnknown(plain.replace(/^[@[<({]+|[\])}>?!.]{1,9}$/g, '')) ||
-		ownerPlaceholder.test(plain)
+		ownerPlaceholder.test(plain) ||
+		ownerChoice.test(plain)
 	);
 }
 
@@ -71,6 +93,10 @@ export function isKnownName(text: string): boolean {
 
 const ownerPlaceholder =
 	/^[[<({]+team[\])}>]+$|^[@[<({]*(?:(?:your |the |owner'?s? |assignee'?s? |full |first )?name(?: here| surname)?|owner|assignee|dri|handle|user(?:name)?|github[- ]handle|who|person|todo|tbd|tbc|xxx+|nom|nombre|nome|naam|担当者?名|이름|姓名)[\])}>?]*$/i;
+
+/** "[Team/Person]": whom to put there. */
+const ownerChoice =
+	/^[[<{](?:team|person|name|owner|role|individual|engineer|squad|department|manager)s?(?:\s?(?:\/|\||,| or )\s?(?:team|person|name|owner|role|individual|engineer|squad|department|manager)s?){1,3}[\]>}]$/i;
 
 const personWords = new Set(['lead', 'manager', 'owner', 'head', 'director', 'chief', 'em', 'pm', 'cto', 'ceo', 'cio', 'vp']);
 

@@ -123,7 +123,7 @@ const doubleAngles = /^<<[^<>\n]{1,120}>>$/;
 const promptingWords = /\b(?:name|date|link|describe|owner|action|fill)\b|\b(?:HH:MM|XX:XX|YYYY-MM-DD|TB[ADC]|TODO)\b/i;
 /** Brackets that an editor puts around what he took out, and the ones that quote data. */
 const noPrompt =
-	/["=]|^\W*actions? (?:required|needed|taken)\b|^\W*(?:no|not|none|redacted|removed|withheld|omitted|anonymi[sz]ed|sic)\b|\bredacted\b/i;
+	/["=]|^\W*actions? (?:required|needed|taken)\b|^\W*(?:no|not|none|unknown|unclear|redacted|removed|withheld|omitted|anonymi[sz]ed|sic)\b|\bredacted\b/i;
 const timeAtStart = /^\W{0,3}(?:\d{4}-\d\d-\d\d[ T])?(?:HH:MM|XX:XX)\b/i;
 const longestLabel = 65;
 const leadingLabel = /^[^:[\]\n]{1,60}:\s+/;
@@ -152,7 +152,7 @@ function innerPlaceholders(text: string, known: ReadonlySet<string>, timeFirst: 
 	if (text.includes('[')) {
 		for (const match of text.matchAll(bracketed)) {
 			const [whole, inner = ''] = match;
-			if (isWikiLink(text, match.index, whole.length)) continue;
+			if (isWikiLink(text, match.index, whole.length) || isTagOfTitle(text, match.index, whole.length)) continue;
 			if ((prompts(inner) && promptingWords.test(inner)) || known.has(normalised(whole))) found.push(match);
 		}
 	}
@@ -164,6 +164,11 @@ function innerPlaceholders(text: string, known: ReadonlySet<string>, timeFirst: 
 /** "[[Owner handbook]]" is a link in many wikis. */
 function isWikiLink(text: string, at: number, length: number): boolean {
 	return text[at - 1] === '[' && text[at + length] === ']';
+}
+
+/** "[Bug] Mails are lost" in quotation marks is the title of a ticket. */
+function isTagOfTitle(text: string, at: number, length: number): boolean {
+	return /["“„«']/.test(text[at - 1] ?? '') && /^\s\p{L}/u.test(text.slice(at + length, at + length + 2));
 }
 
 function passagePlaceholders(postmortem: Postmortem, passage: Passage, known: ReadonlySet<string>): Placeholder[] {

@@ -3,7 +3,7 @@ import { parseMarkdown } from '../markdown/parse.ts';
 import type { KeptParts } from '../markdown/parts.ts';
 import { lineMapOf } from '../text/line-map.ts';
 import { overlaps, type Range } from '../text/range.ts';
-import type { Language } from '../vocabulary/terms.ts';
+import type { FieldId, Language } from '../vocabulary/terms.ts';
 import type { Aliases } from '../vocabulary/vocabulary.ts';
 import { type Words, wordsOf } from '../vocabulary/words.ts';
 import { readActionItems } from './action-items.ts';
@@ -66,7 +66,7 @@ function assemble(text: string, root: Root, options: ReadingOptions, cut: string
 	const context: DateContext = { ...first, incidentDay: dated?.day ?? named };
 	// "Start/End: 09:12 UTC / 10:04 UTC" states both in one line.
 	const stretch = periodOf(text, firstField(fields, 'start'), context);
-	const start = stretch?.start ?? (period?.end || dated?.clock !== undefined ? dated : undefined);
+	const start = stretch?.start ?? (period?.end || (dated?.clock !== undefined && !isPublication(fields)) ? dated : undefined);
 	const written =
 		dateOf(firstField(fields, 'end'), { ...context, incidentDay: start?.day ?? context.incidentDay }) ?? stretch?.end ?? period?.end;
 	const end = written && endAfterStart(written, start);
@@ -131,6 +131,14 @@ const readWith = new WeakMap<Postmortem, Words>();
 function dateOf(field: Field | undefined, context: DateContext): DateReading | undefined {
 	return field && field.value !== '' ? readDate(field.value, field.range, context) : undefined;
 }
+
+/** The `date` of a page that states nothing else of the incident says when the page was published. */
+function isPublication(fields: readonly Field[]): boolean {
+	const stated = fields.filter(({ id }) => id !== undefined && !aboutPages.has(id));
+	return stated.length === 1 && stated[0]?.form === 'frontMatter' && /^date$/i.test(stated[0].label);
+}
+
+const aboutPages: ReadonlySet<FieldId> = new Set(['title', 'tags', 'authors']);
 
 function firstDay(timelines: readonly Timeline[]): Day | undefined {
 	for (const { entries } of timelines) for (const { time } of entries) if (time.day !== undefined) return time.day;

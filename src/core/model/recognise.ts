@@ -1,6 +1,6 @@
 import { normalise } from '../vocabulary/normalise.ts';
 import type { SectionId } from '../vocabulary/terms.ts';
-import type { Postmortem } from './postmortem.ts';
+import type { Postmortem, StatusReading } from './postmortem.ts';
 
 export interface Recognition {
 	readonly kind: 'postmortem' | 'other';
@@ -58,11 +58,13 @@ export function recognise(path: string | undefined, postmortem: Postmortem): Rec
 	const roles = new Set(postmortem.sections.flatMap(({ title, fills }) => (normalise(title) === 'scope' ? [] : fills)));
 	const strong = strongRoles.filter((id) => roles.has(id));
 	add(strong.length, `It has sections of a postmortem: ${strong.join(', ')}.`);
+	if (strong.length === 0 && evidence === undefined && subjectPoints(name) < 3 && bareTitle.test(title))
+		add(-1, 'Its title says of nothing that it happened.');
 	const weak = weakRoles.filter((id) => roles.has(id));
 	add(weak.length / 2, `It has sections that postmortems have too: ${weak.join(', ')}.`);
 	if (postmortem.severity?.rank !== undefined) add(1, `It states a severity: ${postmortem.severity.text}.`);
 	if (postmortem.incidentStatus)
-		add(postmortem.incidentStatus.value === 'ongoing' ? 0.5 : 2, `It states the incident’s status: ${postmortem.incidentStatus.text}.`);
+		add(statusPoints[postmortem.incidentStatus.value] ?? 2, `It states the incident’s status: ${postmortem.incidentStatus.text}.`);
 	const opening = postmortem.text.slice(0, openingLength);
 	if (outagePattern.test(opening) && lastedPattern.test(opening)) add(1.5, 'Its first lines tell of an outage and how long it took.');
 	const timed = postmortem.timelines.flatMap(({ entries }) => entries.filter(({ time }) => time.clock !== undefined)).length;
@@ -71,7 +73,9 @@ export function recognise(path: string | undefined, postmortem: Postmortem): Rec
 
 	const against: string[] = [];
 	if (templateTitle.test(title) || isUntouched(postmortem)) against.push('It is a template that nobody has filled in.');
-	if (evidence === 'excluded') against.push('READMEs, indexes, templates and dependencies are no postmortems.');
+	const isOwnFolder =
+		frontPage.test(path?.split(/[/\\]/).at(-1) ?? '') && subject === 3 && timed > 2 && toldInFull.every((id) => roles.has(id));
+	if (evidence === 'excluded' && !isOwnFolder) against.push('READMEs, indexes, templates and dependencies are no postmortems.');
 	if (subject < 3 && evidence === undefined && !postmortem.start && !postmortem.duration && !anyTime.test(`${name}\n${postmortem.text}`))
 		add(-2, 'It says nowhere when it was.');
 	const words = name.replace(/[_-]+/g, ' ');
@@ -81,6 +85,8 @@ export function recognise(path: string | undefined, postmortem: Postmortem): Rec
 	if (subject < 3 && timed < 3 && (aboutMany.test(title) || aboutMany.test(words)))
 		add(-2, 'Name or title speak of several postmortems or incidents.');
 	const opened = postmortem.text.slice(0, projectLength);
+	if (subject < 3 && stepsPattern.test(opened) && expectedPattern.test(opened)) add(-3, 'It is laid out as the report of a bug.');
+	if (subject < 3 && donePattern.test(opened)) add(-2, 'It is laid out as a task.');
 	if (strong.every((id) => ofAnyProject.has(id)) && projectPattern.test(opened) && !incidentPattern.test(opened))
 		add(-4, 'It looks back on a project.');
 	const points = reasons.reduce((sum, reason) => sum + reason.points, 0);
@@ -107,6 +113,13 @@ const projectPattern =
 	/\b(?:games?|projects?|sprint|jam|hackathon|semester|course|projets?|proyectos?|projetos?|projekt)\b|プロジェクト|项目|專案|프로젝트/i;
 const incidentPattern =
 	/\b(?:outages?|incidents?|incidentes?|vorf[aä]ll\w*|ausf[aä]ll\w*|pannes?|downtime|unavailab\w+|degrad\w+|root cause|alerts?|rolled back|rollback|went down|is down|crash\w*)\b|障害|故障|事故|장애/i;
+/** What "Resolved" says of an incident; tickets of every kind are being investigated, or go on. */
+const statusPoints: { readonly [value in StatusReading['value']]?: number } = { ongoing: 0.5, investigating: 1 };
+/** A README that tells one incident from its first signal to its cause is the page of a folder with logs and graphs. */
+const toldInFull: readonly SectionId[] = ['timeline', 'rootCause'];
+const stepsPattern = /^[\s#>*_-]{0,8}(?:steps to reproduce|how to reproduce|reproduction steps|to reproduce)\b/im;
+const expectedPattern = /^[\s#>*_-]{0,8}expected (?:behaviou?rs?|results?|outcome)\b/im;
+const donePattern = /^(?:#{1,6} |\*\*)[\s*_]{0,4}(?:acceptance criteria|definition of done)\b/im;
 /** A year, a day of a month or a time of day: what happened once was at some time, while instructions hold at any. */
 const anyTime =
 	/(?<!\d)(?:(?:19|20)\d\d|\d{1,2}:[0-5]\d|\d{1,2}[/.-]\d{1,2}|\d{1,2}月|\d{1,2}(?:st|nd|rd|th|\.)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))(?!\d)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d/i;
@@ -183,31 +196,34 @@ const datePattern =
 /** "Postmortem template", "Blameless incident report template: …"; "Broken email template" is an incident. */
 const templateTitle =
 	/^(?:(?:blameless|incident|outage|sre|our|the|a) )*(?:post[ -]?mor\w+|incident|rca|root cause analysis|retrospective)(?: report| review| document)? templates?\b/i;
+/** "Postmortem", "0x19. My first postmortem" */
+const bareTitle =
+	/^\W{0,4}(?:(?:0x)?\d{1,3}\W{1,4})?(?:(?:my|the|a|our|first|blameless) ){0,3}(?:post[ -]?mortem|incident (?:report|review)|rca|root cause analysis|retrospective)(?: report| document)?\W*$/i;
 const instructions = /\b(?:runbooks?|playbooks?)\b/i;
 const otherGenre =
 	/\b(?:templates?|guidelines?|how ?to|handbook|agenda|awesome|best practices?|style ?guide|contributing|changelog|release notes|adr|rfc|tutorial|code of conduct|incident management|tech(?:nical)? debt)\b/i;
 /** "Design: retry queue", "Security audit 2026-04": they have an impact, a timeline and next steps too. */
 const otherWork =
-	/^(?:design|proposal|spec|plan|roadmap|feature|epic)\s?[:–—]|^(?:\w+ )?(?:audit|assessment|advisory|threat model|pen(?:etration)? ?test|status report)\b(?! (?:logs?|trails?|services?|jobs?|pipelines?|apis?|queues?|systems?|outage|delay\w*|fail\w*|broke\w*|down|lost|was|is|did)\b)|\b(?:design doc(?:ument)?|audit report|security advisory|migration plan|project plan)\b|^(?!.*[:：–—])(?:\S+ ){0,5}(?:recovery|rollback|continuity|contingency|implementation) plan$/i;
+	/^(?:design|proposal|spec|plan|roadmap|feature|epic|task|(?:user )?story|chore|spike|to-?do)\s?[:–—]|^\[?[CHMLQ]-?\d{1,2}\]?\s?[:.)–—-]\s|^(?:bug ?fix|fix|refactor(?:ing)?|rollout|release|remediation|improvement|migration|test|work) (?:plan|options)\b|^(?:\w+ ){1,4}status(?: update| report)?(?: \d.{0,20})?$|^(?:\w+ )?(?:audit|assessment|advisory|threat model|pen(?:etration)? ?test|status report)\b(?! (?:logs?|trails?|services?|jobs?|pipelines?|apis?|queues?|systems?|outage|delay\w*|fail\w*|broke\w*|down|lost|was|is|did)\b)|\b(?:design doc(?:ument)?|audit report|security advisory|migration plan|project plan)\b|^(?!.*[:：–—])(?:\S+ ){0,5}(?:recovery|rollback|continuity|contingency|implementation) plan$/i;
 /** Words for genres that are common in the names of incidents as well: "worker process killed", "down for 40 minutes". */
 const maybeGenre = /\b(?:process|processes|policy|policies|guides?|checklists?|meetings?|minutes)\b/i;
 const surelyGenre =
-	/^(?:(?:the|our) )?(?:process|processes|policy|policies|guides?|checklists?|meetings?|minutes)\b|\b(?:post-?mortems?|incidents?|reviews?|response|releases?|rca|analysis|escalation|on-?call|management|change|support|triage|retrospectives?|retro|communications?|recovery|team|weekly|daily|monthly) (?:\w+ )?(?:process|processes|policy|policies|guides?|checklists?|meetings?|minutes)\b/i;
+	/^(?:(?:the|our) )?(?:process|processes|policy|policies|guides?|checklists?|meetings?|minutes)\b|\b(?:post-?mortems?|incidents?|reviews?|response|releases?|rca|analysis|escalation|on-?call|shift|management|change|support|triage|retrospectives?|retro|communications?|recovery|team|weekly|daily|monthly) (?:\w+ )?(?:process|processes|policy|policies|guides?|checklists?|meetings?|minutes|hand-?offs?|handovers?)\b/i;
 const genreOfSubject =
-	/(?<!\p{L})(?:post[ _-]?mortems?|incidents?|rca|retrospectives?|root[ _-]?cause[ _-]?analysis)[ _-](?:process|policy|guides?|guidelines?|checklists?|templates?|playbooks?|runbooks?|handbook)(?!\p{L})/giu;
+	/(?<!\p{L})(?:post[ _-]?mortems?|incidents?|rca|retrospectives?|root[ _-]?cause[ _-]?analysis)[ _-](?:(?:study|review|writing|response|reading|learning|training|style)[ _-])?(?:process|policy|guides?|guidelines?|checklists?|templates?|playbooks?|runbooks?|handbook)(?!\p{L})/giu;
 const guideInFront = /^(?:guides?|gu[ií]as?|guida|leitfaden|handleiding|anleitung)(?!\p{L})/iu;
 /** One of the two folders around a file: what lies further up may be anybody's choice. */
 const instructionFolder = /(?:^|[/\\])(?:runbooks?|playbooks?|guides?|how-?tos?|adrs?|rfcs?)[/\\](?:[^/\\]*[/\\])?[^/\\]*$/i;
 /** "Incident response", "How we write postmortems", "Sprint 12 retrospective". */
 const practice =
-	/^(?:(?:the|our|security) )?incident (?:response|management|handling|reporting|communication)(?: plan| procedures?)?$|\bresponse plan\b|^how (?:to|we|i) (?:write|run|do|hold|review|handle|conduct)\b|^(?:writing|running|reviewing|about|conducting) |\bpost-?mortems\b.{0,12}$|\b(?:sprint|iteration|quarterly|weekly|monthly|project|team)\b.{0,20}\bretro(?:spective)?s?\b/i;
+	/^(?:(?:the|our|security) )?incident (?:response|management|handling|reporting|communication)(?: plan| procedures?)?$|\bresponse plan\b|^how (?:to|we|i) (?:write|run|do|hold|review|handle|conduct)\b|^(?:writing|running|reviewing|about|conducting) |\bpost-?mortems\b.{0,12}$|\b(?:sprint|iteration|quarterly|weekly|monthly|project|team|q[1-4]|milestone|release|semester|annual|year(?:ly)?)\b.{0,20}\bretro(?:spective)?s?\b/i;
 const aboutMany = /\b(?:post-?mortems|incidents|outages|retrospectives)\b/i;
 
 /**
  * Whether nothing in a document says what happened: no time is given anywhere, while its forms still stand there, or its sections are
  * empty or tell the writer what to put into them.
  */
-function isUntouched({ sections, passages, start, end, duration, incidentDay, timelines, text, title }: Postmortem): boolean {
+function isUntouched({ sections, passages, severity, start, end, duration, incidentDay, timelines, text, title }: Postmortem): boolean {
 	if (
 		sections.length < 3 ||
 		start?.day !== undefined ||
@@ -217,7 +233,8 @@ function isUntouched({ sections, passages, start, end, duration, incidentDay, ti
 	)
 		return false;
 	if (timelines.some(({ entries }) => entries.some(({ time, offset }) => time.clock !== undefined || offset !== undefined))) return false;
-	if (formInTitle.test(title?.text ?? '') || (formOfTime.test(text) && !datePattern.test(text))) return true;
+	if (formInTitle.test(title?.text ?? '')) return true;
+	const isDated = !formOfTime.test(text) || datePattern.test(text);
 	// What each section says itself; a word or two in a cell is the head of a table.
 	const prompts = new Map<number, boolean>();
 	for (const { section, kind, text: words } of passages) {
@@ -226,6 +243,9 @@ function isUntouched({ sections, passages, start, end, duration, incidentDay, ti
 	}
 	const left = sections.filter(({ empty }, index) => empty || prompts.get(index) === true).length;
 	const told = sections.filter((_, index) => prompts.get(index) === false).length;
+	// Who chose a severity and wrote most sections has only left the times out.
+	const isChosen = severity?.rank !== undefined && !/[|/[\]<>{}]| or /.test(severity.text);
+	if (!isDated && !(isChosen && told > 3 && told > 3 * left)) return true;
 	return left >= 3 && left >= 3 * told;
 }
 

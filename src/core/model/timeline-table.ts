@@ -112,6 +112,8 @@ function draftOf(row: TableRow, cells: readonly (TimelineLine | undefined)[], co
 	}
 
 	const time = timeLine ? own : date;
+	// "Time to recovery | 45 min" below the moments says how far apart they are.
+	if (!time?.written && lengthInWords.test(text)) return undefined;
 	if (time && text === '' && time.written?.date && !time.written.clock && !phaseLine) return { kind: 'day', line, time };
 	const rest = time ? oneLine(line.text.slice(time.rest)) : '';
 	// A cell with time and event in it: "14:03 alert fired" beside nothing.
@@ -134,6 +136,8 @@ function draftOf(row: TableRow, cells: readonly (TimelineLine | undefined)[], co
 		phase: phaseLine && { text: phaseLine.text, range: phaseLine.range },
 	};
 }
+
+const lengthInWords = /^(?:total )?(?:time to (?!start\b)\p{L}+|duration|downtime|mtt[a-z])(?: \([^()]*\))?$/iu;
 
 function firstOther(cells: readonly (TimelineLine | undefined)[], columns: Columns): TimelineLine | undefined {
 	const taken = new Set(Object.values(columns));

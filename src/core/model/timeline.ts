@@ -11,8 +11,9 @@ import type { EntryDraft, TimelineDraft } from './timeline-draft.ts';
 import { sourceOfLine, type TimelineLine } from './timeline-line.ts';
 import type { TableHead } from './timeline-table.ts';
 import { dayInWords, type WordedDay, wordedDayOf } from './worded-day.ts';
+import { writtenClockAt } from './written-clock.ts';
 import { writtenDateAt } from './written-date.ts';
-import { type WrittenZone, zoneIn } from './zones.ts';
+import { type WrittenZone, zoneAt, zoneIn } from './zones.ts';
 
 export interface TimelineInput {
 	readonly text: string;
@@ -50,7 +51,12 @@ export function readTimelines(input: TimelineInput): Timeline[] {
 
 function readTimeline(input: TimelineInput, body: SectionBody, zoneOfDocument: () => Timeline['zone']): Timeline {
 	const { drafts, heads } = draftsOf(input.text, body, input.words);
-	const zone = zoneOf(input, body, drafts, heads) ?? zoneOfDocument() ?? zoneAround(input);
+	const zone =
+		zoneOf(input, body, drafts, heads) ??
+		zoneOfDocument() ??
+		zoneOfHeader(input) ??
+		zoneBesideClock(input, body, drafts) ??
+		zoneOfSettings(input);
 	const placed = new Placing(input, body, zone, isDescending(drafts));
 	for (const draft of drafts) placed.add(draft);
 	return {
@@ -76,6 +82,8 @@ class Placing {
 	private dayCell: string | undefined;
 	/** Whether the entry before says that it is on the next day, which its followers repeat for the same day. */
 	private saidNextDay = false;
+	/** Whether the entry before says that it is on the day before. */
+	private wasBefore = false;
 	private group: { readonly title: string; readonly range: Range } | undefined;
 
 	constructor(
@@ -176,6 +184,16 @@ class Placing {
 			this.clock = reading.clock;
 			return reading;
 		}
+		if (draft.time.dayBefore) {
+			const { day } = this;
+			if (day === undefined) this.restartOrder();
+			// What follows is on the running day again.
+			this.clock = undefined;
+			this.wasBefore = true;
+			return this.onDay(reading, day === undefined ? undefined : addDays(day, -1));
+		}
+		if (this.wasBefore && this.day === undefined) this.restartOrder();
+		this.wasBefore = false;
 		const numbered = this.namedDay(draft.time);
 		if (numbered !== undefined) this.setDay({ ...reading, day: numbered });
 		const day = numbered ?? (draft.time.nextDay ? this.dayBehind(reading.clock) : this.dayOfClock(reading.clock));
@@ -334,10 +352,43 @@ function zoneOf(input: TimelineInput, body: SectionBody, drafts: readonly Timeli
 	return undefined;
 }
 
-/** The zone of the header's times, else that of the settings. */
-function zoneAround(input: TimelineInput): Timeline['zone'] {
+function zoneOfHeader(input: TimelineInput): Timeline['zone'] {
 	const header = input.start?.zone ?? input.end?.zone ?? zoneOfFields(input.fields);
-	if (header) return { ...header, source: 'header' };
+	return header && { ...header, source: 'header' };
+}
+
+/** The zone that the summary, a duration or the like gives beside the clock of an entry: "down from 14:03 to 15:00 CET". */
+function zoneBesideClock({ text }: TimelineInput, { section }: SectionBody, drafts: readonly TimelineDraft[]): Timeline['zone'] {
+	const clocks = new Set(drafts.flatMap((draft) => (draft.kind === 'entry' ? clocksOf(draft) : [])));
+	if (clocks.size === 0) return undefined;
+	let found: Zone | undefined;
+	for (const match of text.matchAll(clockBesideZone)) {
+		if (match.index >= section.range.start && match.index < section.range.end) continue;
+		const [whole, before, first = '', last] = match;
+		const after = before === undefined ? zoneAt(text, match.index + whole.length) : undefined;
+		const zone = before === undefined ? after : zoneIn(before);
+		if (
+			!zone ||
+			![first, last].some((written) => written !== undefined && clocks.has(writtenClockAt(written, 0)?.clock?.slice(0, 5) ?? ''))
+		)
+			continue;
+		// Two zones leave open which of them the entries are in.
+		if (found && found.text !== zone.text) return undefined;
+		const start = before === undefined ? zone.start : match.index;
+		found ??= stated(zone, { start, end: before === undefined ? zone.end : match.index + before.trimEnd().length });
+	}
+	return found && { ...found, source: 'header' };
+}
+
+function clocksOf({ time }: EntryDraft): string[] {
+	return [time?.written?.clock?.clock, time?.until?.clock?.clock].flatMap((clock) => (clock === undefined ? [] : [clock.slice(0, 5)]));
+}
+
+/** "UTC 14:03", "14:03 – 15:00" and "2:03 PM", up to where a zone may follow. */
+const clockBesideZone =
+	/(?<![\d:.])((?:UTC|GMT) )?(\d{1,2}:\d{2}(?: ?[ap]m)?)(?: ?(?:-|–|—|to|until) ?(\d{1,2}:\d{2}(?: ?[ap]m)?))?(?![:\d]) ?/giu;
+
+function zoneOfSettings(input: TimelineInput): Timeline['zone'] {
 	if (input.timeZone === undefined || input.timeZone === '') return undefined;
 	const setting = zoneIn(input.timeZone);
 	return { ...stated(setting ?? { text: input.timeZone, offset: undefined }, { start: 0, end: 0 }), source: 'setting' };

@@ -1,6 +1,7 @@
 import { removeBlock } from '../edit/index.ts';
 import { defineRule, type Example, type ExpectedSection, type Fix, type Problem } from '../lint/rule.ts';
 import { comparableTitle } from '../model/comparable-title.ts';
+import { isPlaceholder } from '../model/placeholder.ts';
 import type { Heading, Postmortem, Section } from '../model/postmortem.ts';
 import { lineEndingOf, type TextEdit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
@@ -63,7 +64,7 @@ function* emptyParts(postmortem: Postmortem): Generator<EmptyPart> {
 			const part = headings[at];
 			if (part) parts.push({ part, at });
 		}
-		if (parts.some(({ part }) => isContent(part.title))) continue;
+		if (parts.some(({ part }) => isContent(part.title)) || answersItself(section.title)) continue;
 		if (parts.length === 0) yield { ...section, section };
 		for (const { part, at } of parts) {
 			// A part that is a section is found by itself.
@@ -125,6 +126,14 @@ function hasSpokenFor({ headings, sections }: Postmortem, at: number): boolean {
 /** Headings that are sentences or carry a time are what the section says, not parts that wait for it. */
 function isContent(title: string): boolean {
 	return /^[^\p{L}]{0,4}\d{1,4}[-:.hT/]\d|[.!?。]$/u.test(title) || title.split(/\s+/).length > 6;
+}
+
+/** Whether a title such as "Impact: half of all checkouts failed" says behind its name what the section is about. */
+function answersItself(title: string): boolean {
+	const colon = title.search(/[:：]\s/);
+	if (colon < 0 || wordsOf().section(title.slice(0, colon)) === undefined) return false;
+	const answer = title.slice(colon + 1).trim();
+	return answer.split(/\s+/).length >= 3 && !isPlaceholder(answer);
 }
 
 /** Whether the line of a label says something that is no value of it, such as a link. */
@@ -211,6 +220,17 @@ export const examples: readonly Example[] = [
 ## Root Cause
 
 [Why did it happen?]
+
+## Action Items
+
+- [ ] Page when declined payments exceed 3% (@sam)
+`,
+	},
+	{
+		title: 'A title that answers itself',
+		markdown: `# Checkout outage
+
+## Impact: 870 of 5,120 checkouts ended with an error
 
 ## Action Items
 

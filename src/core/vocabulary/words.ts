@@ -226,6 +226,8 @@ function buildWords(aliases: Aliases | undefined): Words {
 		const front = tailed ? head.slice(0, tailed.index) : head;
 		const back = tailed ? head.slice(tailed.index + tailed[0].length) : '';
 		if (tailed) {
+			// "Follow-up: Duplicate mails" tells what came later, unless a title follows.
+			if (isLater.test(head)) return wholeTitle(back);
 			const named =
 				plainTitle(titles, front) ?? phraseTitle(front) ?? joinedTitle(front) ?? (/ \d{1,2}$/.test(front) ? openTitle(front) : undefined);
 			// "Lessons learned — action items": behind a dash a whole title is as good as behind "and".
@@ -237,7 +239,10 @@ function buildWords(aliases: Aliases | undefined): Words {
 			if (isOnlyAnalysis.test(front)) return titles.get(normalise(back));
 		}
 		return (
-			joinedTitle(head) ?? phraseTitle(head) ?? openTitle(head) ?? (inside && front.length < 60 ? titles.get(normalise(inside)) : undefined)
+			joinedTitle(head) ??
+			phraseTitle(head) ??
+			openTitle(head) ??
+			(inside && front.length < 60 && !isKindOfFix.test(inside) ? titles.get(normalise(inside)) : undefined)
 		);
 	};
 
@@ -310,6 +315,9 @@ const joints = /\s{0,9}[/／&+,，、・]\s{0,9}|\s{1,9}(?:and|or|vs\.?|und|oder
 const tailPattern = /\s{0,9}[:：|–—]\s{0,9}|\s{1,9}-{1,2}\s{1,9}/u;
 /** "Cause n°2", "Root cause #2", "Ursache Nr. 2". */
 const numberSign = / (?:#|n[°º]\.?|n[or]\.|№) ?(?=\d{1,2}(?!\d))/i;
+const isLater = /^follow[- ]?up: ?\p{Lu}/iu;
+/** "Restart script (structural fix)": what is in brackets says which kind of fix the title tells of. */
+const isKindOfFix = /\bfix(?:es)?$/i;
 const isOnlyAnalysis = /^(?:analysis|an[aá]lisis|an[aá]lise|analyse|analisi|分析|考察|まとめ|总结|總結|分析与总结|분석)$/i;
 /** "Date/time", "Datum und Uhrzeit", in front of what they are of. */
 const dateAndTime =

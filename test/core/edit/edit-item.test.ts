@@ -70,6 +70,11 @@ describe('editing an action item', () => {
 		],
 		['replaces a name', { field: 'owner', value: 'Kim' }, '- Add an alert (owner: ‹Sam Lee→Kim›, due: 2026-12-01)'],
 		['writes out a name', { field: 'owner', value: 'Sam Lee' }, '- Add an alert (owner: Sam‹→ Lee›, due: 2026-12-01)'],
+		[
+			'leaves the name of a whole group alone',
+			{ field: 'owner', value: 'Kim' },
+			'**Owner: Sam Lee**\n\n- Add an alert‹→ (owner: Kim)›\n- Add a switch',
+		],
 		['replaces a placeholder', { field: 'owner', value: 'Kim' }, '- Add an alert (owner: ‹TBD→Kim›)'],
 		['takes a detail out with its label', { field: 'owner', value: undefined }, '- Add an alert (‹owner: Sam, →›due: 2026-12-01)'],
 		['takes the brackets out with the last detail', { field: 'due', value: undefined }, '- Add an alert‹ (due: 2026-12-01)→›'],

@@ -230,6 +230,36 @@ describe('action items', () => {
 					'Write it down | priority P1=1 inherited | bucket Process=process | in Process',
 				],
 			],
+			[
+				'groups that name their owner',
+				'**Platform (@kim)**\n\n- Add a guard\n- Alert on 5xx (@sam)',
+				['Add a guard | owner @kim | in Platform (@kim)', 'Alert on 5xx | owner @sam | in Platform (@kim)'],
+			],
+			[
+				'groups that are labelled with their owner',
+				'**Owner: Kim Park**\n\n- Add a guard',
+				['Add a guard | owner Kim Park | in Owner: Kim Park'],
+			],
+			[
+				'groups by owner',
+				'### Work by team\n\n**Payments team**\n\n- Add a guard\n\n**Short Term**\n\n- Alert on 5xx',
+				['Add a guard | owner Payments team | in Payments team', 'Alert on 5xx | in Short Term'],
+			],
+			[
+				'examples and instructions',
+				'- Add a guard\n\nExamples:\n1. any fix\n2. any alert\n\n**How to resize the disk:**\n\n1. Stop it\n2. Start it\n\n**Now**\n\n- Alert on 5xx',
+				['Add a guard', 'Alert on 5xx | in Now'],
+			],
+			[
+				'checklists and procedures for later work',
+				'### Guards\n\n- Add a guard\n\n### Pre-deployment checklist\n\n**Queue**\n\n- [ ] Limit is set\n\n### Test procedure\n\n1. Read the log\n\n### Now\n\n**Before deploying the queue:**\n\n- [ ] Limit is set\n\n### Rollout checklist\n\n- [x] Raise the limit',
+				['Add a guard | in Guards', '[x] Raise the limit | done | in Rollout checklist'],
+			],
+			[
+				'labels that end like a detail',
+				'1. **Health Check Verification:** Ask each node\n2. **Add a guard** Verification: no page for a week',
+				['Health Check Verification: Ask each node', 'Add a guard | verify no page for a week'],
+			],
 			['groups as bold lines', '**Prevent**\n\n* Add a guard', ['Add a guard | bucket Prevent=prevention | in Prevent']],
 			[
 				'a heading per item',

@@ -84,6 +84,13 @@ describe('header fields', () => {
 			'status=',
 			'authors=Sam, Lee',
 		],
+		[
+			'that say how long it took under the name of a moment',
+			lines('# Disk', '', 'Resolution time: ~4 hours (with the backlog)', 'Detection time: 2h 10m', 'Recovery time: 0930 hours UTC'),
+			'timeToResolve=~4 hours (with the backlog)',
+			'timeToDetect=2h 10m',
+			'end=0930 hours UTC',
+		],
 		['once, behind marks and wide space', lines('**#  Owner: # '), 'authors=#'],
 		['as plain lines', lines('# Disk', '', 'Date: 2026-03-01', 'Severity: S2', 'Owner:'), 'date=2026-03-01', 'severity=S2', 'authors='],
 		[
@@ -164,6 +171,7 @@ describe('header fields', () => {
 			lines('# Disk', '## Severity: high | see the scale', '', '## Impact', 'None.'),
 			'severity=high | see the scale',
 		],
+		['with a clock in their name', lines('# Disk', '## Current status (1:30 AM)', 'The disk is full.'), 'status=The disk is full.'],
 		['below a heading', lines('# Disk', '## Date', 'Start: 2026-03-01', 'End: 2026-03-02'), 'date=', 'start=2026-03-01', 'end=2026-03-02'],
 		['over wrapped lines', lines('# Disk', '', '**Severity:** S2 (all down,', 'for an hour)'), 'severity=S2 (all down, for an hour)'],
 		[
@@ -306,6 +314,13 @@ describe('title, template and dates of the header', () => {
 		);
 		const period = readPostmortem('# T\n\nIncident window: 2026-03-01 10:00 UTC to 2026-03-01 11:30 UTC\n');
 		assert.deepEqual([period.start?.instant, period.end?.instant], ['2026-03-01T10:00:00Z', '2026-03-01T11:30:00Z']);
+		const page = '---\ntitle: Disk\ndate: 2026-03-05 15:00:00\n---\n\n## Impact\n';
+		assert.deepEqual(
+			[readPostmortem(page).start, readPostmortem(page).incidentDay],
+			[undefined, '2026-03-05'],
+			'when a page was published',
+		);
+		assert.equal(readPostmortem(page.replace('title', 'severity: S2\ntitle')).start?.clock, '15:00:00');
 		assert.equal(readPostmortem('# Outage of March 4th, 2026\n').incidentDay, '2026-03-04');
 		assert.equal(readPostmortem('# T\n', { file: 'incidents/20260304-disk.md' }).incidentDay, '2026-03-04');
 		assert.equal(readPostmortem('# 12-01-2026 disk\n').incidentDay, undefined, 'day and month stay open');

@@ -28,6 +28,7 @@ describe('placeholders', () => {
 		['braces and upper case', ['## Impact', '', 'The service ‹{{ name }}› of ‹<CUSTOMER NAME>› was down.']],
 		['upper case in a field', ['- **Severity:** ‹<SEVERITY>›', '- **Author:** `<NAME>`', '', '| Owner | ‹<YOUR NAME>› |', '|---|---|']],
 		['a subject line', ['## Detection', '', 'The mail “[Action required] Renew” was lost.']],
+		['an honest answer', ['- **Severity:** S2', '', '## Impact', '', '- Users: [unknown]', '- Orders: [unclear so far]']],
 		['double angles', ['- **Severity:** ‹<< SEV# >>›']],
 		['marks of moments', ['## Timeline', '', '- 14:45 **&lt;START OF OUTAGE&gt;**', '- 14:50 next']],
 		['an action', ['## Action items', '', '- [ ] ‹[Describe the action]›']],
@@ -57,6 +58,8 @@ describe('placeholders', () => {
 	it('are also the template’s own texts', () => {
 		const text = '# Outage\n\n## Impact\n\nIt was [first alert], then [P1].\n';
 		assert.equal(marked(text), text);
+		const quoted = '# Outage\n\n## Impact\n\nThe ticket "[Bug] mails are lost" was the first.\n';
+		assert.equal(marked(quoted, ['[Bug]']), quoted);
 		assert.equal(marked(text, ['[First alert]', '[P1]']), '# Outage\n\n## Impact\n\nIt was ‹[first alert]›, then ‹[P1]›.\n');
 	});
 

@@ -222,6 +222,96 @@ describe('whether a document is a postmortem', () => {
 			'# Postmortem: the release process failed\n## Impact\na\n## Timeline\n- 10:00 b\n## Root cause\nc\n## Resolution\nd\n',
 			'postmortem',
 		],
+		[
+			'not a finding of an audit',
+			'a.md',
+			'# H-02: Fees can be withdrawn twice\n\n**Severity:** High\n**Status:** Fixed\n\n## Summary\na\n## Impact\nb\n## Recommendation\n- c\n',
+			'other',
+		],
+		[
+			'not the report of a bug',
+			'a.md',
+			'# Menu stays open\n\n**Status:** Resolved\n**Severity:** High\n**Date:** 2026-01-05\n\n## Description\na\n## Steps to reproduce\n1. b\n## Expected behavior\nc\n## Root cause\nd\n## Fix\ne\n',
+			'other',
+		],
+		[
+			'an outage with the steps that show it again',
+			'a.md',
+			'# Outage of the search\n\n**Status:** Resolved\n**Date:** 2026-01-05\n\n## Steps to reproduce\n1. b\n## Expected behavior\nc\n## Root cause\nd\n',
+			'postmortem',
+		],
+		[
+			'not a plan for a fix',
+			'a.md',
+			'# Fix plan: mails that go out twice\n\n## Problem\na\n## Root cause\nb\n## Solution\nc\n## Impact\nd\n## Timeline\n- 2026-01-05: e\n',
+			'other',
+		],
+		[
+			'not how far a project is',
+			'a.md',
+			'# Migration status 2026-01-05\n\n## Summary\na\n## Timeline\n- 2026-01-02: b\n## Impact\nc\n## Next steps\n- d\n',
+			'other',
+		],
+		[
+			'not a handover between shifts',
+			'a.md',
+			'# On-call handoff 2026-01-05\n\n## What happened\n- 14:03 b\n- 18:20 c\n- 22:10 d\n## Timeline\n- 14:03 e\n- 14:09 f\n- 15:00 g\n## Follow-ups\n- h\n',
+			'other',
+		],
+		[
+			'not a look back on a quarter',
+			'a.md',
+			'# Q2 2026 retrospective\n\n## What went well\n- a\n## What didn’t go well\n- b\n## Action items\n- c\n',
+			'other',
+		],
+		[
+			'not a ticket that is being looked into',
+			'a.md',
+			'# Chimes can be heard on air\n\n**Date:** 2026-01-05\n**Status:** Investigation, three options\n**Severity:** High\n\n## Recommendation\n- a\n',
+			'other',
+		],
+		[
+			'one whose times alone are still a form',
+			'a.md',
+			'# Postmortem: calls were cut off\n\n**Date:** [YYYY-MM-DD]\n**Severity:** High\n\n## Summary\nOne of two hosts lost its card.\n## Impact\nHalf of all calls had to be dialled again.\n## Timeline\n| Time | Event |\n|---|---|\n| HH:MM | The host was taken out |\n## Root cause\nThe probe asked the host and not the service.\n## Resolution\nA new host was started.\n## Lessons learned\n- The logs were not watched.\n',
+			'postmortem',
+		],
+		[
+			'the README of a folder that is one incident',
+			'storage/nfs-stall/README.md',
+			'# Postmortem: the NFS stall\n\n## Summary\na\n## Timeline\n- 10:00 b\n- 10:05 c\n- 10:09 d\n## Root cause\ne\n',
+			'postmortem',
+		],
+		[
+			'not a task',
+			'a.md',
+			'# Task: rotate the keys\n\n**Status:** doing\n**Priority:** 1 Critical\n**Started:** 2026-01-05 17:30\n\n## Context\na\n## Impact\nb\n## Plan\n1. c\n',
+			'other',
+		],
+		[
+			'not a story with what has to hold in the end',
+			'a.md',
+			'# Rotate the keys\n\n**Status:** in progress\n**Severity:** Critical\n**Started:** 2026-01-05 17:30\n\n## Summary\na\n## Acceptance criteria\n- [ ] b\n## Next steps\n1. c\n',
+			'other',
+		],
+		[
+			'not an exercise',
+			'a.md',
+			'# 0x19. Postmortem\n\n## Tasks\n- Write one of 400 words\n  - Say when it began, such as 14:03\n',
+			'other',
+		],
+		[
+			'by a title of a single word above what happened',
+			'a.md',
+			'# Postmortem\n\n2026-01-05\n\n## What happened\na\n## Root cause\nb\n',
+			'postmortem',
+		],
+		[
+			'not a README with an example of one',
+			'README.md',
+			'# Postmortem writer\n\n## Timeline\nIt writes one.\n## Root cause\nIt asks five times.\n',
+			'other',
+		],
 	];
 	for (const [name, path, text, expected] of cases) it(name, () => assert.equal(kind(path, text), expected));
 });

@@ -160,6 +160,16 @@ const forms: readonly (readonly [what: string, body: string, entries: readonly s
 		['(2026-03-01) 16:00 | a', '(2026-03-02) 00:10 | b', '(2026-03-02) 00:20 | c', '(2026-03-02) 08:00 | d', '(2026-03-02) 09:00 | e'],
 	],
 	[
+		'the day before beside the clock',
+		'| Time | Event |\n|---|---|\n| ~23:29 (previous night) | restart |\n| 10:00 | alert |\n| 09:00 the day before | deploy |\n',
+		['(2026-02-28) ~ 23:29 | restart', '(2026-03-01) 10:00 | alert', '(2026-02-28) 09:00 | deploy'],
+	],
+	[
+		'moments with how far apart they are',
+		'| Event | Time |\n|---|---|\n| Detected | 2026-03-01 06:57 UTC |\n| Recovered | 2026-03-01 21:54 UTC |\n| Time to recovery | **53830s** |\n',
+		['2026-03-01 06:57 UTC | Detected', '2026-03-01 21:54 UTC | Recovered'],
+	],
+	[
 		'a second table and a group in bold',
 		'| Time | Event |\n|---|---|\n| 14:00 | a |\n\n| Time | Event |\n|---|---|\n| 13:00 | b |\n\n**Team B**\n\n- 12:00 c\n',
 		['(2026-03-01) 14:00 | a', '(2026-03-01) 13:00 #1 | b', '(2026-03-01) 12:00 #2 | c'],
@@ -438,6 +448,10 @@ describe('timelines', () => {
 		['a heading that names a country', '# A\n\n## タイムライン（日本時間）\n\n- 14:03 a\n', '日本時間', 'heading'],
 		['a field of the header', '# A\n\n- **Timezone:** CET\n\n## Timeline\n\n- 14:03 a\n', 'CET', 'header'],
 		['the label of a time', '# A\n\n- **Date (CET):** 2026-03-01\n\n## Timeline\n\n- 14:03 a\n', 'CET', 'header'],
+		['a clock of its own elsewhere', '# A\n\nWe were down (14:03 – 15:00 CET).\n\n## Timeline\n\n- 14:03 a\n', 'CET', 'header'],
+		['a clock behind its zone', '# A\n\n## Impact\n\nErrors from UTC 14:03 on.\n\n## Timeline\n\n- 14:03 a\n', 'UTC', 'header'],
+		['another clock', '# A\n\nThe talk was at 17:00 CET.\n\n## Timeline\n\n- 14:03 a\n', undefined, undefined],
+		['clocks that disagree', '# A\n\nFrom 14:03 CET (13:03 UTC).\n\n## Timeline\n\n- 14:03 a\n- 13:03 b\n', undefined, undefined],
 		['the settings', '## Timeline\n\n- 14:03 a\n', 'Europe/Berlin', 'setting', 'Europe/Berlin'],
 		['nothing', '## Timeline\n\n- 14:03 a\n', undefined, undefined],
 		['a sentence about something else', '## Timeline\n\nThe PST team joined.\n\n- 14:03 a\n', undefined, undefined],
