@@ -71,6 +71,11 @@ const someChange: fc.Arbitrary<ItemChange> = fc.oneof(
 		value: fc.constantFrom('open', 'in-progress', 'done', 'verified', 'dropped', 'blocked'),
 		day: someDay,
 	}),
+	fc.record({
+		field: fc.constant('status'),
+		value: fc.constantFrom('dropped', 'blocked'),
+		reason: fc.constantFrom('too little use', 'replaced by PAY-412', 'superseded by #12', 'too costly (3 weeks)', 'a | b'),
+	}),
 ) as fc.Arbitrary<ItemChange>;
 
 /** What is parsed in several parts. */
@@ -143,6 +148,8 @@ export const properties: readonly Property[] = [
 		// What is no word is written so that it does no harm; what is taken away may still be said for a whole group.
 		if (change.value !== undefined && !/[|`]/.test(change.value))
 			assert.equal(saidOf(after.actionItems[index], change), change.value, after.text);
+		if (change.field === 'status' && change.value === 'dropped' && change.reason)
+			assert.equal(wordsOf(after.actionItems[index]?.reason?.text), wordsOf(change.reason), after.text);
 		assert.deepEqual(besideItems(after), besideItems(before));
 		if (text.includes('\r\n')) assert.doesNotMatch(after.text, /[^\r]\n/);
 		// Told the same again, it has nothing to write.
@@ -336,11 +343,18 @@ function saidOf(item: ActionItem | undefined, { field, value = '' }: ItemChange)
 	}
 }
 
+/** A reason keeps its words, not its brackets and bars. */
+function wordsOf(reason: string | undefined): string | undefined {
+	return reason?.match(/[\p{L}\p{N}]+/gu)?.join(' ');
+}
+
 /** The changed field, and what the same words also say. */
-function freeFacts(item: ActionItem, { field, value }: ItemChange): string[] {
+function freeFacts(item: ActionItem, change: ItemChange): string[] {
+	const { field, value } = change;
+	const why = field === 'status' ? change.reason : undefined;
 	const places = field === 'due' ? [item.due] : field === 'owner' ? item.owners : field === 'link' ? item.links : [];
 	const isInText = places.some((place) => place && contains(item.textRange, place.range));
-	const holdsReference = /[#/]|[A-Z]-\d/.test([value, item.verification?.text, item.reason?.text].join(' '));
+	const holdsReference = /[#/]|[A-Z]-\d/.test([value, why, item.verification?.text, item.reason?.text].join(' '));
 	return [
 		field === 'reason' ? 'status' : field,
 		...(isInText ? ['text'] : []),

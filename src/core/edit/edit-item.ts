@@ -71,7 +71,7 @@ function isSaid(postmortem: Postmortem, item: ActionItem, change: ItemChange): b
 	const isWritten = item.statusText !== undefined || (change.value === 'open' && item.cells?.status === undefined);
 	const days = [item.doneDay, item.verification?.verifiedDay, /\d{4}-\d\d-\d\d/.exec(item.statusText?.text ?? '')?.[0]];
 	const isDayWritten = !change.day || change.value === 'open' || days.includes(change.day);
-	const isReasonWritten = !change.reason?.trim() || plain(item.reason?.text) === plain(change.reason);
+	const isReasonWritten = !change.reason?.trim() || saysReason(item, change.reason);
 	return isMade(item, change) && isTicked && isWritten && !item.unknownStatus && isDayWritten && isReasonWritten;
 }
 
@@ -96,7 +96,7 @@ function isMade(item: ActionItem, change: ItemChange): boolean {
 		case 'due':
 			return value === undefined ? item.due === undefined : item.due?.day === value;
 		case 'status':
-			return item.status === change.value && (!change.reason?.trim() || change.value !== 'dropped' || item.reason !== undefined);
+			return item.status === change.value && (change.value !== 'dropped' || !change.reason?.trim() || saysReason(item, change.reason));
 		case 'priority':
 			return value === undefined ? !item.priority || item.priority.inherited : plain(item.priority?.text) === plain(value);
 		case 'bucket':
@@ -110,6 +110,12 @@ function isMade(item: ActionItem, change: ItemChange): boolean {
 		case 'reason':
 			return value === undefined ? item.reason === undefined : plain(item.reason?.text) === plain(value);
 	}
+}
+
+/** Whether a reason is the item's. Of a link in it only the words are read, and why an item is blocked only with its status. */
+function saysReason({ reason, status, statusText }: ActionItem, wanted: string): boolean {
+	const words = plain(wanted.replace(/(\])\([^()\s]*\)/g, '$1'));
+	return status === 'blocked' ? plain(statusText?.text).endsWith(` ${words}`) : plain(reason?.text) === words;
 }
 
 /** Whether everything but the named field of the one item reads as before. */
@@ -137,7 +143,12 @@ function freeFacts(item: ActionItem, change: ItemChange, inText: boolean): Reado
 		for (const fact of ['reason', 'doneDay', 'checked', ...(change.value === 'verified' || isBareStatement(item) ? ['verification'] : [])])
 			free.add(fact);
 	// A new value may hold a reference, and an old one may have held it.
-	const held = [change.value, change.field === 'verification' ? item.verification?.text : undefined, item.reason?.text].join(' ');
+	const held = [
+		change.value,
+		change.field === 'status' ? change.reason : undefined,
+		change.field === 'verification' ? item.verification?.text : undefined,
+		item.reason?.text,
+	].join(' ');
 	if (/[#/]|[A-Z]-\d/.test(held)) free.add('link');
 	if (change.field === 'verification' && /verif/i.test(held)) for (const fact of ['status', 'doneDay']) free.add(fact);
 	return free;

@@ -16,7 +16,7 @@ import { addColumn, addRow, setCell } from './table-cells.ts';
  */
 export function* itemEdits(postmortem: Postmortem, item: ActionItem, change: ItemChange): Generator<TextEdit[], void, undefined> {
 	if (change.field === 'status') yield* statusEdits(postmortem, item, change);
-	else if (change.field === 'reason') yield* reasonEdits(postmortem, item, oneLine(change.value ?? ''));
+	else if (change.field === 'reason') yield* reasonEdits(postmortem, item, withoutBrackets(change.value ?? ''));
 	else if (change.value === undefined || change.value.trim() === '') yield* clearingEdits(postmortem, item, change.field);
 	else yield* settingEdits(postmortem, item, change.field, oneLine(change.value));
 }
@@ -317,7 +317,7 @@ function* statusEdits(postmortem: Postmortem, item: ActionItem, change: StatusCh
 	const status = change.value;
 	const word = statusWording(postmortem, item, status);
 	const day = change.day && status !== 'open' ? ` ${change.day}` : '';
-	const reason = oneLine(change.reason ?? '');
+	const reason = withoutBrackets(change.reason ?? '');
 	const why = `${reasonLabel(postmortem.language)}: ${reason}`;
 	const wording = `${word}${day}${reason === '' ? '' : ` (${why})`}`;
 	// Brackets inside of brackets would not be read again.
@@ -353,9 +353,10 @@ function* statusEdits(postmortem: Postmortem, item: ActionItem, change: StatusCh
 			yield [{ range: words, text: status === 'open' ? plain : `${plain} (${inBrackets})` }];
 		} else {
 			const link = item.table ? undefined : item.links.find(({ range }) => contains(words, range));
-			const lead = link && /^\p{L}+/u.exec(text.slice(words.start, link.range.start))?.[0];
+			// "Done in PR #12" says where, too; a reason that names a ticket does not.
+			const before = link ? text.slice(words.start, link.range.start) : '';
+			const lead = /[()[\]:：]/.test(before) ? undefined : /^\p{L}+/u.exec(before)?.[0];
 			if (link && lead !== undefined) {
-				// "Done in PR #12" says where, too.
 				const bare = { range: words, text: `(${labelFor(postmortem, 'link')}: ${text.slice(link.range.start, words.end)})` };
 				const first = /^\p{Lu}/u.test(lead) ? `${word.charAt(0).toUpperCase()}${word.slice(1)}` : word;
 				if (status === 'open') yield [bare];
@@ -399,6 +400,13 @@ function* statusEdits(postmortem: Postmortem, item: ActionItem, change: StatusCh
 	yield [insertion(endOf(text, item), ` (${inBrackets})`)];
 	yield [insertion(endOf(text, item), ` — ${wording}`)];
 	yield nestedEdit(postmortem, item, `- ${itemColumnTitle('status', postmortem.language)}: `, wording);
+}
+
+/** A reason as it can stand in brackets, where others would not be read again: with commas in their place. Links keep theirs. */
+function withoutBrackets(reason: string): string {
+	return oneLine(reason)
+		.replace(/(\s?\[[^[\]]*\]\([^()\s]*\))|\s?[()[\]（）【】]\s?/g, (_, link: string | undefined) => link ?? ', ')
+		.replace(/^(?:, )+|(?:, )+(?=[,.;:!?，。；：！？]|$)/g, '');
 }
 
 function* reasonEdits(postmortem: Postmortem, item: ActionItem, reason: string): Generator<TextEdit[], void, undefined> {

@@ -51,6 +51,26 @@ describe('editing an action item', () => {
 			{ field: 'status', value: 'dropped', reason: 'the service goes away' },
 			'- [ ] Add an alert‹→ (dropped, reason: the service goes away)›',
 		],
+		[
+			'drops in favour of a ticket',
+			{ field: 'status', value: 'dropped', reason: 'replaced by PAY-412' },
+			'- [ ] Add an alert‹→ (dropped, reason: replaced by PAY-412)›',
+		],
+		[
+			'blocks in a table until a ticket is done',
+			{ field: 'status', value: 'blocked', reason: 'waits for #12' },
+			'| Action | Status |\n|---|---|\n| Add an alert | ‹Open→Blocked (reason: waits for #12)› |',
+		],
+		[
+			'gives a reason with brackets without them',
+			{ field: 'status', value: 'dropped', reason: 'too costly (3 weeks), see [the offer](https://example.com/1)' },
+			'- [ ] Add an alert‹→ (dropped, reason: too costly, 3 weeks, see [the offer](https://example.com/1))›',
+		],
+		[
+			'gives a reason with brackets in a table without them',
+			{ field: 'reason', value: 'the vendor (since May) sells one' },
+			'| Action | Status |\n|---|---|\n| Add an alert | Dropped‹→ (reason: the vendor, since May, sells one)› |',
+		],
 		['puts an owner in brackets', { field: 'owner', value: '@sam' }, '- Add an alert‹→ (owner: @sam)›'],
 		['joins the brackets that are there', { field: 'owner', value: 'Sam' }, '- Add an alert (due: 2026-12-01‹→, owner: Sam›)'],
 		[
