@@ -159,7 +159,8 @@ export const properties: readonly Property[] = [
 	property('an-entry-is-added-and-nothing-lost', 200, fc.tuple(hostileText, someInstant), ([text, instant]) => {
 		const before = readPostmortem(text);
 		if (before.cut) return;
-		const edit = appendTimelineEntry(before, { instant, text: 'The queue was drained' });
+		const edit = appendTimelineEntry(before, { instant, text: '[FIRING:1] The queue was drained' });
+		assert.ok(edit.text.includes('[FIRING:1] The queue was drained'), 'the entry was lost');
 		const after = readPostmortem(applied(text, [edit]));
 		assert.match(text.slice(edit.range.start, edit.range.end), /^[\s|:>*+-]*$/, 'words were replaced');
 		assert.deepEqual(

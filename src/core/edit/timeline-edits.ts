@@ -1,5 +1,5 @@
 import type { Postmortem, Timeline, TimelineEntry } from '../model/postmortem.ts';
-import { lineEndingOf, type TextEdit } from '../text/edit.ts';
+import { lineEndingOf, type TextEdit, withoutCaret } from '../text/edit.ts';
 import { oneLine } from '../text/one-line.ts';
 import { textAt } from '../text/range.ts';
 import { wordsOf } from '../vocabulary/words.ts';
@@ -220,11 +220,14 @@ function newTimeline(postmortem: Postmortem, { instant, text: event }: NewEntry)
 			'lessons',
 			'actionItems',
 		] as const
-	).map((id) => ({ id, title: words.sectionTitle(id, postmortem.language), level: 2, required: false, question: '', body: entry }));
+	).map((id) => ({ id, title: words.sectionTitle(id, postmortem.language), level: 2, required: false, question: '', body: '' }));
 	const section = sections.find(({ id }) => id === 'timeline');
 	if (!section) return { range: { start: 0, end: 0 }, text: '' };
 	const edit = insertSection(postmortem, sections, section);
-	return { ...edit, text: edit.text.replace('‹›', '') };
+	const { text, caret } = withoutCaret(edit.text);
+	// Behind a label a list begins on a line of its own.
+	const above = text.slice(0, caret).trimEnd();
+	return { range: edit.range, text: `${above}${newLine}${newLine}${entry}${text.slice(caret)}` };
 }
 
 /** A blank line between entries that are blocks of their own. */

@@ -21,6 +21,7 @@ import type { DateReading, MetricId, Postmortem } from '../../core/model/postmor
 import { expectationFor } from '../../core/templates/expectation.ts';
 import { defaultTemplate } from '../../core/templates/index.ts';
 import { withTabStops } from '../../core/templates/render.ts';
+import { withoutCaret } from '../../core/text/edit.ts';
 import type { Range } from '../../core/text/range.ts';
 import { wordsOf } from '../../core/vocabulary/words.ts';
 import { toEditorRange } from '../convert.ts';
@@ -117,8 +118,9 @@ function itemOf(document: TextDocument, completion: Completion, index: number): 
 
 function insertionOf({ text, section }: Completion): string | SnippetString {
 	if (section) return new SnippetString(withTabStops(`${'#'.repeat(section.level)} ${section.title}\n\n${section.body}`));
-	const [before, after] = text.split('‹›', 2);
-	return before === undefined || after === undefined ? text : new SnippetString().appendText(before).appendTabstop(0).appendText(after);
+	const { text: written, caret } = withoutCaret(text);
+	if (caret === undefined) return written;
+	return new SnippetString().appendText(written.slice(0, caret)).appendTabstop(0).appendText(written.slice(caret));
 }
 
 const kinds: Record<Completion['kind'], CompletionItemKind> = {

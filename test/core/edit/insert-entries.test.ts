@@ -26,6 +26,10 @@ const cases: { readonly [name: string]: readonly [before: string, after: string]
 		'# A\n\n## Root Cause\n\nx\n',
 		'- 2026-11-20 09:12 UTC — alert fires\n- 2026-11-20 09:30 UTC — rolled back\n- 2026-11-20 10:30 UTC — all clear\n',
 	],
+	'labels in place of sections': [
+		'Summary: it broke\n\nImpact: many\n\nRoot cause: a limit\n',
+		'Timeline:\n\n- 2026-11-20 09:12 UTC — alert fires\n- 2026-11-20 09:30 UTC — rolled back\n- 2026-11-20 10:30 UTC — all clear\n\nRoot cause: a limit\n',
+	],
 };
 
 describe('several timeline entries at once', () => {

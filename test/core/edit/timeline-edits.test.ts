@@ -75,6 +75,37 @@ describe('appending a timeline entry', () => {
 		);
 	});
 
+	for (const [name, before, after] of [
+		[
+			'below a heading',
+			'# Outage\n\n## Impact\n\nAll users.\n',
+			'# Outage\n\n## Impact\n\nAll users.\n\n## Timeline\n\n- 2026-11-20 10:30 UTC — [FIRING:1] Errors in [checkout]\n',
+		],
+		[
+			'in bold words',
+			'# Outage\n\n**Impact:** All users.\n\n**Root cause:** A limit.\n',
+			'# Outage\n\n**Impact:** All users.\n\n**Timeline:**\n\n- 2026-11-20 10:30 UTC — [FIRING:1] Errors in [checkout]\n\n**Root cause:** A limit.\n',
+		],
+		[
+			'with labels',
+			'Summary: It broke.\nImpact: All users.\nRoot cause: A limit.\n',
+			'Summary: It broke.\nImpact: All users.\n\nTimeline:\n\n- 2026-11-20 10:30 UTC — [FIRING:1] Errors in [checkout]\n\nRoot cause: A limit.\n',
+		],
+		[
+			'with an empty label',
+			'Summary: It broke.\nTimeline:\nRoot cause: A limit.\n',
+			'Summary: It broke.\nTimeline:\n\n- 2026-11-20 10:30 UTC — [FIRING:1] Errors in [checkout]\n\nRoot cause: A limit.\n',
+		],
+	] as const) {
+		it(`keeps the brackets of an entry in a new section ${name}`, () => {
+			const postmortem = readPostmortem(before);
+			const entry = { instant: '2026-11-20T10:30:00Z', text: '[FIRING:1] Errors in [checkout]' };
+			const written = applyEdits(postmortem.text, [appendTimelineEntry(postmortem, entry)]) ?? '';
+			assert.equal(written, after);
+			assert.equal(readPostmortem(written).timelines[0]?.entries.length, 1);
+		});
+	}
+
 	it('escapes bars in a table and writes another day out', () => {
 		const postmortem = readPostmortem(`${head}| Time (UTC) | Event |\n|---|---|\n| 10:05 | Alert fires |\n`);
 		const written = applyEdits(postmortem.text, [appendTimelineEntry(postmortem, { instant: '2026-11-22T08:00:00Z', text: 'a | b' })]);
