@@ -89,6 +89,11 @@ describe('an issue', () => {
 			'- **Date:** 2026-11-12\n\n## Impact\n\nNone. `<!-- code -->`\n',
 		);
 	});
+	it('loses nothing between two rules or below an empty head', () => {
+		const below = '## Summary\n\nIt broke.\n\n---\n\n## Impact\n\nNone.\n';
+		assert.equal(issueBody(readPostmortem(`---\n\n# T\n\n${below}`)), `---\n\n${below}`);
+		assert.equal(issueBody(readPostmortem(`\uFEFF---\n---\n\n# T\n\n${below}`)), below);
+	});
 });
 
 describe('asking why once more', () => {
