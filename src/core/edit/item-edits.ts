@@ -619,7 +619,7 @@ function inItsPlace(text: string, place: Range, value: string, item: ActionItem)
 }
 
 /** How a sentence on verification begins: “Verify by a drill”, “Verified by the graph”. */
-const sentenceLead = /^(?:to\s+)?(?:verif|validat|confirm)\p{L}*(?:\s+(?:by|with|that|via|when|on)(?![\p{L}]))?\s+/iu;
+export const sentenceLead = /^(?:to\s+)?(?:verif|validat|confirm)\p{L}*(?:\s+(?:by|with|that|via|when|on)(?![\p{L}]))?\s+/iu;
 
 /** A value in place of the end of a sentence, which keeps its full stop or does without one. */
 function asSentence(text: string, place: Range, value: string): string {

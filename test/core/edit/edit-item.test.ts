@@ -95,6 +95,23 @@ describe('editing an action item', () => {
 		['takes the brackets out with the last detail', { field: 'due', value: undefined }, '- Add an alert‹ (due: 2026-12-01)→›'],
 		['takes a bullet out whole', { field: 'owner', value: undefined }, '- Add an alert\n  - ‹Owner: Sam\n  - →›Due: 2026-12-01'],
 		['adds a link to those that are there', { field: 'link', value: '#2' }, '- Add an alert ([#1](https://example.com/1)‹→, #2›)'],
+		['adds a ticket whose number begins as that of another', { field: 'link', value: '#12' }, '- Add an alert (ticket: #1‹→, #12›)'],
+		[
+			'adds an address that goes on where another ends',
+			{ field: 'link', value: 'https://example.com/PAY-41' },
+			'| Action | Ticket |\n|---|---|\n| Add an alert | https://example.com/PAY-4‹→, https://example.com/PAY-41› |',
+		],
+		[
+			'adds no ticket twice',
+			{ field: 'link', value: '[PAY-4](https://example.com/PAY-4)' },
+			'- Add an alert ([PAY-4](https://example.com/PAY-4))',
+		],
+		['adds no tickets twice', { field: 'link', value: 'OPS-1, OPS-2' }, '- Add an alert (ticket: OPS-1, OPS-2)'],
+		[
+			'says less of how it is verified',
+			{ field: 'verification', value: 'a drill on staging' },
+			'- Add an alert (verification: a drill on staging‹ every month→›)',
+		],
 		['says how it is verified', { field: 'verification', value: 'a drill' }, '- Add an alert.‹→ Verify by a drill.›'],
 		[
 			'says how it is verified without a full stop of its own',
