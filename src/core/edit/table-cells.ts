@@ -31,7 +31,7 @@ export function setCell(text: string, table: Range, row: number, column: number,
 	const growth = widthOf(needed) - widthOf(old);
 	const edits: TextEdit[] = [{ range: cell, text: isLastOpen ? needed.trimEnd() : padded(needed, widthOf(old), widthOf) }];
 	if (growth > 0) {
-		for (const other of lines) if (other !== line) edits.push(...widened(text, other, column, growth));
+		for (const other of lines) if (other !== line) edits.push(...widened(text, lines, other, column, growth));
 	}
 	return edits;
 }
@@ -86,7 +86,7 @@ export function addRow(text: string, table: Range, title: string, value: string)
 		const isLastOpen = last?.closed === false && column === 1;
 		if (isLastOpen || !widthOf) return isLastOpen ? needed.trimEnd() : needed;
 		const growth = widthOf(needed) - widthOf(old);
-		if (growth > 0) edits.push(...lines.flatMap((line) => widened(text, line, column, growth)));
+		if (growth > 0) edits.push(...lines.flatMap((line) => widened(text, lines, line, column, growth)));
 		return padded(needed, widthOf(old), widthOf);
 	});
 	const row = `${lineEndingOf(text)}${lead}${cells.join('|')}${last?.closed === false ? '' : '|'}`;
@@ -162,14 +162,14 @@ type Measure = (text: string) => number;
 /** A longer table is left ragged: to widen all its lines for each of its rows takes a time that grows with their square. */
 const longestAligned = 200;
 
-/** A cell of another line made wider: with dashes in the delimiter line, else with spaces before its bar. */
-function widened(text: string, line: TableLine, column: number, growth: number): TextEdit[] {
+/** A cell of another line made wider: with dashes in the delimiter line, the second one, else with spaces before its bar. */
+function widened(text: string, lines: readonly TableLine[], line: TableLine, column: number, growth: number): TextEdit[] {
 	const cell = line.cells[column];
 	if (!cell || (!line.closed && column === line.cells.length - 1)) return [];
-	const content = text.slice(cell.start, cell.end);
-	const dashes = /^\s*:?-+/.exec(content);
-	const isDelimiter = /^\s*:?-+:?\s*$/.test(content);
-	const at = isDelimiter && dashes ? cell.start + dashes[0].length : cell.end;
+	// "-" in a row says that there is nothing.
+	const isDelimiter = line === lines[1];
+	const dashes = isDelimiter ? /^\s*:?-+/.exec(text.slice(cell.start, cell.end)) : null;
+	const at = dashes ? cell.start + dashes[0].length : cell.end;
 	return [{ range: { start: at, end: at }, text: (isDelimiter ? '-' : ' ').repeat(growth) }];
 }
 

@@ -18,6 +18,11 @@ describe('editing an action item', () => {
 			'| Action       | Owner ‹→   ›|\n|--------------|-------‹→---›|\n| Add an alert | ‹     →Samantha› |\n| Add a switch | Kim   ‹→   ›|',
 		],
 		[
+			'widens a column where a dash says that there is nothing',
+			{ field: 'owner', value: 'Samantha' },
+			'| Action       | Owner ‹→   ›|\n|:-------------|:------‹→---›|\n| Add an alert | ‹Sam  →Samantha› |\n| Add a switch | -     ‹→   ›|\n| Add a page   | :-    ‹→   ›|',
+		],
+		[
 			'adds a missing column once',
 			{ field: 'due', value: '2026-12-01' },
 			'| Action | Owner |‹→ Due |›\n|---|---|‹→---|›\n| Add an alert | Sam |‹→ 2026-12-01 |›\n| Add a switch | Kim |‹→  |›',
