@@ -26,12 +26,13 @@ export function appendTimelineEntry(postmortem: Postmortem, entry: NewEntry): Te
 	const beside = neighbourOf(timeline, entry.instant);
 	if (!beside) return firstEntry(postmortem, timeline, entry, newLine);
 	const written = entryLike(postmortem, timeline, beside.entry, entry);
+	const separator = separatorOf(text, timeline, beside.entry, newLine);
 	if (beside.before) {
 		const start = lines.lineStart(lines.lineAt(beside.entry.range.start));
-		return { range: { start, end: start }, text: `${written}${newLine}${separatorOf(beside.entry, newLine)}` };
+		return { range: { start, end: start }, text: `${written}${separator}` };
 	}
 	const end = contentEnd(text, beside.entry.range.start, beside.entry.range.end);
-	return { range: { start: end, end }, text: `${newLine}${separatorOf(beside.entry, newLine)}${written}` };
+	return { range: { start: end, end }, text: `${separator}${written}` };
 }
 
 /**
@@ -87,7 +88,10 @@ function entryLike(postmortem: Postmortem, timeline: Timeline, model: TimelineEn
 	const zone = zoneBehind(text, model);
 	const between = model.textRange.start >= timeEnd ? text.slice(timeEnd, model.textRange.start) : ' ';
 	const mid = /[\p{L}\p{N}]/u.test(between) ? between.replace(/[\p{L}\p{N}][\s\S]*$/u, '') || ' ' : between;
-	return `${lead}${time}${zone}${mid === '' ? ' ' : mid}${oneLine(entry.text)}`;
+	// "[HH:MM]" is a gap: its brackets go when it is filled.
+	const isGap = model.time.clock === undefined && lead.endsWith('[') && mid.startsWith(']');
+	const [start, rest] = isGap ? [lead.slice(0, -1), mid.slice(1)] : [lead, mid];
+	return `${start}${time}${zone}${rest === '' ? ' ' : rest}${oneLine(entry.text)}`;
 }
 
 /** The zone that stands behind an entry's time but not in its range. */
@@ -230,9 +234,17 @@ function newTimeline(postmortem: Postmortem, { instant, text: event }: NewEntry)
 	return { range: edit.range, text: `${above}${newLine}${newLine}${entry}${text.slice(caret)}` };
 }
 
-/** A blank line between entries that are blocks of their own. */
-function separatorOf({ form }: TimelineEntry, newLine: string): string {
-	return form === 'heading' || form === 'paragraph' ? newLine : '';
+/** What stands between an entry and the next: a blank line where they are blocks of their own, their break where they are lines of one. */
+function separatorOf(text: string, { entries }: Timeline, entry: TimelineEntry, newLine: string): string {
+	if (entry.form === 'paragraph') {
+		const index = entries.indexOf(entry);
+		for (const [above, below] of [entries.slice(index - 1, index + 1), entries.slice(index, index + 2)]) {
+			const between = above && below ? text.slice(contentEnd(text, above.range.start, above.range.end), below.range.start) : '';
+			const lineBreak = /^(?:[ \t]*|\\|[ \t]?<br ?\/?>[ \t]*)(?:\r\n|[\r\n])(?=[ \t>]*$)/.exec(between)?.[0];
+			if (lineBreak !== undefined) return lineBreak;
+		}
+	}
+	return entry.form === 'heading' || entry.form === 'paragraph' ? newLine + newLine : newLine;
 }
 
 /** Milliseconds for comparing entries of one document; undefined without a clock or day. */

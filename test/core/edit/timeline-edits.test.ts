@@ -49,6 +49,33 @@ describe('appending a timeline entry', () => {
 			'All times UTC.\n\n### 10:05 Alert fires\n\nBy mail.\n',
 			'All times UTC.\n\n### 10:05 Alert fires\n\nBy mail.\n\n### 10:30 Rolled back\n',
 		],
+		['in place of the gap of a template', '- [HH:MM UTC] — [event]\n', '- [HH:MM UTC] — [event]\n- 10:30 UTC — Rolled back\n'],
+		[
+			'behind a stressed gap',
+			'All times UTC.\n\n- **[HH:MM]** [event]\n',
+			'All times UTC.\n\n- **[HH:MM]** [event]\n- **10:30** Rolled back\n',
+		],
+		['with the brackets of the others', '- [10:05 UTC] Alert fires\n', '- [10:05 UTC] Alert fires\n- [10:30 UTC] Rolled back\n'],
+		[
+			'to lines of one paragraph',
+			'All times UTC.\n\n10:05 Alert fires\n10:20 Paged\n',
+			'All times UTC.\n\n10:05 Alert fires\n10:20 Paged\n10:30 Rolled back\n',
+		],
+		[
+			'between lines of one paragraph that are broken off',
+			'All times UTC.\n\n10:05 Alert fires\\\n10:50 Resolved\n',
+			'All times UTC.\n\n10:05 Alert fires\\\n10:30 Rolled back\\\n10:50 Resolved\n',
+		],
+		[
+			'before lines of one paragraph',
+			'All times UTC.\n\n10:35 Watched  \n10:50 Resolved\n',
+			'All times UTC.\n\n10:30 Rolled back  \n10:35 Watched  \n10:50 Resolved\n',
+		],
+		[
+			'to paragraphs of their own',
+			'All times UTC.\n\n10:05 Alert fires\n\n10:20 Paged\n',
+			'All times UTC.\n\n10:05 Alert fires\n\n10:20 Paged\n\n10:30 Rolled back\n',
+		],
 		['to an empty section', '', '- 2026-11-20 10:30 UTC — Rolled back\n'],
 	];
 	for (const [title, before, after] of cases) {
