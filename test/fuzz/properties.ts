@@ -251,7 +251,14 @@ export const properties: readonly Property[] = [
 		const entries = entriesInCopiedText(log, context);
 		if (!entries) return;
 		for (const { instant } of entries) assert.ok(Number.isFinite(Date.parse(instant)), instant);
-		assert.notEqual(applyEdits(text, insertTimelineEntries(readPostmortem(text), entries)), undefined);
+		const before = readPostmortem(text);
+		const edits = insertTimelineEntries(before, entries);
+		for (const { range } of edits) assert.match(text.slice(range.start, range.end), /^\d*$/, 'words were replaced');
+		const after = readPostmortem(applied(text, edits));
+		assert.deepEqual(
+			after.actionItems.map((item) => item.text),
+			before.actionItems.map((item) => item.text),
+		);
 	}),
 
 	asyncProperty('every-configuration-is-read', 400, someConfiguration(), async ({ path, text }) => {

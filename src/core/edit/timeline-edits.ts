@@ -1,9 +1,10 @@
 import type { Postmortem, Timeline, TimelineEntry } from '../model/postmortem.ts';
 import { lineEndingOf, type TextEdit, withoutCaret } from '../text/edit.ts';
 import { oneLine } from '../text/one-line.ts';
-import { textAt } from '../text/range.ts';
+import { type Range, textAt } from '../text/range.ts';
 import { wordsOf } from '../vocabulary/words.ts';
 import { insertSection } from './insert-section.ts';
+import { listMarkerOf } from './list-numbers.ts';
 import { escapedCell } from './table-cells.ts';
 
 /** What happened, and when. */
@@ -43,17 +44,34 @@ export function sortTimeline({ text }: Postmortem, { entries }: Timeline): TextE
 	const edits: TextEdit[] = [];
 	for (const run of new Set(entries.map((entry) => entry.run))) {
 		const timed = entries.filter((entry) => entry.run === run && momentOf(entry) !== undefined);
+		const contents = contentsOf(text, timed);
 		const sorted = timed
 			.map((entry, index) => ({ entry, index, moment: momentOf(entry) ?? 0 }))
 			.sort((one, other) => one.moment - other.moment || one.index - other.index);
 		timed.forEach((entry, index) => {
 			const wanted = sorted[index]?.entry;
-			if (!wanted || wanted === entry) return;
-			const written = text.slice(wanted.range.start, contentEnd(text, wanted.range.start, wanted.range.end));
-			edits.push({ range: { start: entry.range.start, end: contentEnd(text, entry.range.start, entry.range.end) }, text: written });
+			const from = wanted && contents.get(wanted);
+			const to = contents.get(entry);
+			if (from && to && from !== to) edits.push({ range: to, text: textAt(text, from) });
 		});
 	}
 	return edits;
+}
+
+/**
+ * What moves when entries are sorted. The numbers of a list stay where they are, unless lines of an entry are indented as far as a number
+ * of another length asks for.
+ */
+function contentsOf(text: string, entries: readonly TimelineEntry[]): ReadonlyMap<TimelineEntry, Range> {
+	const markers = entries.map(({ range }) => listMarkerOf(textAt(text, range)).length);
+	const areAlike = new Set(markers).size === 1;
+	return new Map(
+		entries.map((entry, index) => {
+			const end = contentEnd(text, entry.range.start, entry.range.end);
+			const stays = areAlike || entries.every(({ range }) => !/[\r\n]/.test(textAt(text, range).trimEnd()));
+			return [entry, { start: entry.range.start + (stays ? (markers[index] ?? 0) : 0), end }];
+		}),
+	);
 }
 
 /** The entry to write beside; `before` when the new one belongs in front of it. */

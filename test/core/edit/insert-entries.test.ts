@@ -41,5 +41,38 @@ describe('several timeline entries at once', () => {
 		});
 	}
 
+	for (const [name, before, after] of [
+		[
+			'behind each of them',
+			'1. 09:00 begins\n2. 09:20 grows\n3. 10:00 ends\n',
+			'1. 09:00 begins\n2. 09:12 alert fires\n3. 09:20 grows\n4. 09:30 rolled back\n5. 10:00 ends\n6. 10:30 all clear\n',
+		],
+		[
+			'behind two at one place, before the first and behind the last',
+			'1) 09:40 goes on\n2) 10:00 ends\n',
+			'1) 09:12 alert fires\n2) 09:30 rolled back\n3) 09:40 goes on\n4) 10:00 ends\n5) 10:30 all clear\n',
+		],
+		[
+			'past an entry without a time',
+			'1. 09:00 begins\n2. 09:20 grows\n3. then we waited\n4. 11:00 ends\n',
+			'1. 09:00 begins\n2. 09:12 alert fires\n3. 09:20 grows\n4. 09:30 rolled back\n5. 10:30 all clear\n6. then we waited\n7. 11:00 ends\n',
+		],
+		[
+			'not where all have the same number',
+			'1. 09:00 begins\n1. 10:00 ends\n',
+			'1. 09:00 begins\n1. 09:12 alert fires\n1. 09:30 rolled back\n1. 10:00 ends\n1. 10:30 all clear\n',
+		],
+		[
+			'not where lines below would not belong to their entry any more',
+			'8. 09:00 begins\n9. 10:00 ends\n   - by itself\n',
+			'8. 09:00 begins\n9. 09:12 alert fires\n9. 09:30 rolled back\n9. 10:00 ends\n   - by itself\n10. 10:30 all clear\n',
+		],
+	] as const) {
+		it(`let a numbered list count on: ${name}`, () => {
+			const head = '# A\n\n- **Date:** 2026-11-20\n\n## Timeline (UTC)\n\n';
+			assert.equal(applyEdits(head + before, insertTimelineEntries(readPostmortem(head + before), entries)), head + after);
+		});
+	}
+
 	it('are none without entries', () => assert.deepEqual(insertTimelineEntries(readPostmortem('# A\n'), []), []));
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendTimelineEntry, sortTimeline } from '../../../src/core/edit/index.ts';
+import { appendTimelineEntry, sortTimeline } from '../../../src/core/edit/timeline-edits.ts';
 import { readPostmortem } from '../../../src/core/model/read.ts';
 import { applyEdits } from '../../../src/core/text/edit.ts';
 
@@ -158,4 +158,22 @@ describe('sorting a timeline', () => {
 			[],
 		);
 	});
+
+	for (const [name, before, after] of [
+		['the numbers of a list', '1. 02:20 Paged\n2. 02:13 Alert\n', '1. 02:13 Alert\n2. 02:20 Paged\n'],
+		['check boxes with their entries', '1. [x] 02:20 Paged\n2. [ ] 02:13 Alert\n', '1. [ ] 02:13 Alert\n2. [x] 02:20 Paged\n'],
+		['numbers of two lengths', '9. 02:20 Paged\n10. 02:13 Alert\n', '9. 02:13 Alert\n10. 02:20 Paged\n'],
+		[
+			'no number away from the lines below it',
+			'9. 02:20 Paged\n   - by mail\n10. 02:13 Alert\n',
+			'10. 02:13 Alert\n9. 02:20 Paged\n   - by mail\n',
+		],
+	] as const) {
+		it(`keeps ${name}`, () => {
+			const postmortem = readPostmortem(`${head}All times UTC.\n\n${before}`);
+			const [timeline] = postmortem.timelines;
+			assert.ok(timeline);
+			assert.equal(applyEdits(postmortem.text, sortTimeline(postmortem, timeline)), `${head}All times UTC.\n\n${after}`);
+		});
+	}
 });
