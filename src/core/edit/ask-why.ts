@@ -69,7 +69,9 @@ export function askOnceMore({ text, lines, language }: Postmortem, last: Passage
 		const asked = question.test(last.text) ? answer : answer - 1;
 		cells[answer] = ` [${more.answer}${caretMark}] `;
 		cells[asked] = asked === answer ? ` ${more.question}${cells[answer]}` : ` ${more.question} `;
-		return { range: { start: at, end: at }, text: `${newLine}|${cells.join('|')}|` };
+		// A table may stand in a list or quotation.
+		const indent = /^[ \t>]*/.exec(lead)?.[0] ?? '';
+		return { range: { start: at, end: at }, text: `${newLine}${indent}|${cells.join('|')}|` };
 	}
 	const number = /^(\s*)(\d+)([.)]\s+)/.exec(lead);
 	const bullet = /^\s*[-*+]\s+/.exec(lead)?.[0];

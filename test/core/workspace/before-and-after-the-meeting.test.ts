@@ -99,6 +99,10 @@ describe('an issue', () => {
 describe('asking why once more', () => {
 	const cases: readonly (readonly [before: string, after: string])[] = [
 		['1. Why a? Because b.\n2. Why b? Because c.\n', '1. Why a? Because b.\n2. Why b? Because c.\n3. Why? [describe what allowed it‹›]\n'],
+		[
+			'- Whys:\n\n  | Question | Answer |\n  |---|---|\n  | Why a? | Because b. |\n',
+			'- Whys:\n\n  | Question | Answer |\n  |---|---|\n  | Why a? | Because b. |\n  | Why? | [describe what allowed it‹›] |\n',
+		],
 		['Why a? Because b.\n', 'Why a? Because b.\n\nWhy? [describe what allowed it‹›]\n'],
 	];
 	for (const [before, after] of cases) {
