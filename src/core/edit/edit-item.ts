@@ -5,7 +5,8 @@ import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { oneLine } from '../text/one-line.ts';
 import { overlaps } from '../text/range.ts';
 import type { ItemChange } from './item-change.ts';
-import { itemEdits, sentenceLead } from './item-edits.ts';
+import { itemEdits } from './item-edits.ts';
+import { sentenceLead } from './set-field.ts';
 
 /** The edits of a change to an item, and what the item is known by afterwards. */
 export type ItemEditOutcome =
