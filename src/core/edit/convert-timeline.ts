@@ -3,6 +3,7 @@ import { type ReadingOptions, readPostmortem } from '../model/read.ts';
 import { offsetOn, zoneIn } from '../model/zones.ts';
 import { applyEdits, lineEndingOf, type TextEdit } from '../text/edit.ts';
 import { type Range, textAt } from '../text/range.ts';
+import { cellsOfRow } from '../text/table-row.ts';
 import { timelineColumnTitle } from '../vocabulary/document-words.ts';
 import { escapedCell } from './table-cells.ts';
 import { clockLike } from './timeline-edits.ts';
@@ -201,7 +202,8 @@ function holdsBlock(source: string): boolean {
 	});
 }
 
-function tableAsList({ text, lines }: Postmortem, timeline: Timeline): TextEdit | undefined {
+function tableAsList(postmortem: Postmortem, timeline: Timeline): TextEdit | undefined {
+	const { text, lines } = postmortem;
 	const rows = [
 		...timeline.entries.map((entry) => ({ range: entry.range, entry })),
 		...timeline.untimed.map(({ range }) => ({ range, entry: undefined })),
@@ -210,28 +212,23 @@ function tableAsList({ text, lines }: Postmortem, timeline: Timeline): TextEdit 
 	const last = rows.at(-1);
 	if (!first || !last) return undefined;
 	const headerLine = lines.lineAt(first.range.start) - 2;
-	const header = cellsIn(text.slice(lines.lineStart(headerLine), lines.lineEnd(headerLine)));
+	const header = cellsIn(postmortem, headerLine);
 	const from = lines.lineStart(headerLine);
 	const count = lines.lineAt(last.range.start) - lines.lineAt(first.range.start) + 1;
 	if (headerLine < 0 || count !== rows.length) return undefined;
 	const newLine = lineEndingOf(text);
 	const written = rows.map(({ range, entry }) => {
-		const line = lines.lineAt(range.start);
-		const source = text.slice(lines.lineStart(line), lines.lineEnd(line));
-		const start = lines.lineStart(line);
-		const cells = cellsIn(source);
+		const cells = cellsIn(postmortem, lines.lineAt(range.start));
 		if (!entry)
 			return `- ${cells
 				.filter((cell) => cell.text !== '')
 				.map((cell) => cell.text)
 				.join(' — ')}`;
-		const at = (offset: number): number => cells.findIndex((cell) => start + cell.start <= offset && offset <= start + cell.end);
+		const at = (offset: number): number => cells.findIndex(({ start, end }) => start <= offset && offset <= end);
 		const timeCell = at(entry.time.range.start);
 		const eventCell = at(entry.textRange.start);
 		const dateTitle = timeline.columns.find(({ column }) => column === 'date');
-		const dateCell = dateTitle
-			? header.findIndex((cell) => from + cell.start <= dateTitle.range.start && dateTitle.range.start <= from + cell.end)
-			: -1;
+		const dateCell = dateTitle ? header.findIndex(({ start, end }) => start <= dateTitle.range.start && dateTitle.range.start <= end) : -1;
 		const rest = cells
 			.filter((cell, index) => index !== timeCell && index !== eventCell && index !== dateCell && cell.text !== '')
 			.map((cell) => cell.text);
@@ -242,18 +239,10 @@ function tableAsList({ text, lines }: Postmortem, timeline: Timeline): TextEdit 
 	return { range: { start: from, end: lines.lineEnd(lines.lineAt(last.range.start)) }, text: written.join(newLine) };
 }
 
-/** The cells of a table row with where they stand in it, between its bars; text trimmed, its bars no longer escaped. */
-function cellsIn(row: string): { readonly start: number; readonly end: number; readonly text: string }[] {
-	const cells: { start: number; end: number; text: string }[] = [];
-	let start = row.indexOf('|') === row.search(/\S/) ? row.indexOf('|') + 1 : 0;
-	for (let at = start; at <= row.length; at += 1) {
-		if (row[at] === '\\') at += 1;
-		else if (row[at] === '|' || (at === row.length && row.slice(start).trim() !== '')) {
-			cells.push({ start, end: at, text: row.slice(start, at).trim().replaceAll('\\|', '|') });
-			start = at + 1;
-		}
-	}
-	return cells;
+/** The cells of the table row that stands in a line, with where they stand; text trimmed, its bars no longer escaped. */
+function cellsIn({ text, lines }: Postmortem, line: number): (Range & { readonly text: string })[] {
+	const { cells } = cellsOfRow(text, { start: lines.lineStart(line), end: lines.lineEnd(line) });
+	return cells.map((cell) => ({ ...cell, text: textAt(text, cell).trim().replaceAll('\\|', '|') }));
 }
 
 /** From the first to the last, when nothing but blank space and list markers stands between them. */

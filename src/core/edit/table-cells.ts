@@ -1,14 +1,11 @@
 import { caretMark, lineEndingOf, type TextEdit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
+import { cellsOfRow, type TableRowCells } from '../text/table-row.ts';
 
 /** One line of a table: header, delimiter or row. */
-interface TableLine {
+interface TableLine extends TableRowCells {
 	/** Where its text ends, without spaces behind it. */
 	readonly end: number;
-	/** What stands between the bars, spaces included. */
-	readonly cells: readonly Range[];
-	/** Whether a bar stands at its end. */
-	readonly closed: boolean;
 }
 
 /**
@@ -118,8 +115,7 @@ function readLines(text: string, table: Range): TableLine[] {
 	while (at < table.end) {
 		let lineEnd = at;
 		while (lineEnd < table.end && text[lineEnd] !== '\n' && text[lineEnd] !== '\r') lineEnd += 1;
-		const lead = lines.length === 0 ? 0 : (/^[ \t>]*/.exec(text.slice(at, lineEnd))?.[0].length ?? 0);
-		lines.push(readLine(text, at + lead, lineEnd));
+		lines.push(readLine(text, at, lineEnd));
 		at = lineEnd + (text[lineEnd] === '\r' && text[lineEnd + 1] === '\n' ? 2 : 1);
 	}
 	return lines;
@@ -128,19 +124,7 @@ function readLines(text: string, table: Range): TableLine[] {
 function readLine(text: string, start: number, lineEnd: number): TableLine {
 	let end = lineEnd;
 	while (end > start && /\s/.test(text[end - 1] ?? '')) end -= 1;
-	const cells: Range[] = [];
-	let from = text[start] === '|' ? start + 1 : start;
-	let closed = false;
-	for (let at = from; at < end; at += 1) {
-		if (text[at] === '\\') at += 1;
-		else if (text[at] === '|') {
-			cells.push({ start: from, end: at });
-			from = at + 1;
-			closed = at === end - 1;
-		}
-	}
-	if (!closed) cells.push({ start: from, end });
-	return { end, cells, closed };
+	return { end, ...cellsOfRow(text, { start, end }) };
 }
 
 function lineAt(lines: readonly TableLine[], offset: number): TableLine | undefined {

@@ -2,6 +2,7 @@ import type { Postmortem, Timeline, TimelineEntry } from '../model/postmortem.ts
 import { lineEndingOf, type TextEdit, withoutCaret } from '../text/edit.ts';
 import { oneLine } from '../text/one-line.ts';
 import { type Range, textAt } from '../text/range.ts';
+import { cellsOfRow } from '../text/table-row.ts';
 import { wordsOf } from '../vocabulary/words.ts';
 import { insertSection } from './insert-section.ts';
 import { listMarkerOf } from './list-numbers.ts';
@@ -129,16 +130,9 @@ function tableRow(
 ): string {
 	const { text, lines } = postmortem;
 	const line = lines.lineAt(model.range.start);
-	const source = text.slice(lines.lineStart(line), lines.lineEnd(line));
 	const prefix = text.slice(lines.lineStart(line), model.range.start);
-	const cells = source
-		.slice(prefix.length)
-		.trim()
-		.replace(/^\|/, '')
-		.replace(/(?<!\\)\|$/, '')
-		.split(/(?<!\\)\|/);
-	const starts = cellStarts(source, prefix.length).map((start) => lines.lineStart(line) + start);
-	const columnOf = (offset: number): number => starts.findLastIndex((start) => start <= offset);
+	const { cells } = cellsOfRow(text, { start: model.range.start, end: lines.lineEnd(line) });
+	const columnOf = (offset: number): number => cells.findLastIndex(({ start }) => start <= offset);
 	const timeColumn = columnOf(model.time.range.start);
 	const eventColumn = columnOf(model.textRange.start);
 	const dateColumn = columns.findIndex(({ column }) => column === 'date');
@@ -148,20 +142,11 @@ function tableRow(
 		return index === dateColumn ? instant.slice(0, 10) : '';
 	});
 	if (timeColumn === eventColumn) values[timeColumn] = `${time} ${escapedCell(event)}`;
-	const above = text.slice(lines.lineStart(line - 1), lines.lineEnd(line - 1));
-	const isAligned = line > 0 && above.length === source.length;
-	const written = values.map((value, index) => ` ${value}`.padEnd(isAligned ? Math.max(0, (cells[index] ?? '').length - 1) : 0));
+	const lengthOf = (row: number): number => lines.lineEnd(row) - lines.lineStart(row);
+	const isAligned = line > 0 && lengthOf(line - 1) === lengthOf(line);
+	const widths = cells.map(({ start, end }) => (isAligned ? Math.max(0, end - start - 1) : 0));
+	const written = values.map((value, index) => ` ${value}`.padEnd(widths[index] ?? 0));
 	return `${prefix}|${written.map((value) => `${value} |`).join('')}`;
-}
-
-/** Where the cells of a row start, behind their bars. */
-function cellStarts(source: string, from: number): number[] {
-	const starts = source[from] === '|' ? [] : [from];
-	for (let at = from; at < source.length; at += 1) {
-		if (source[at] === '\\') at += 1;
-		else if (source[at] === '|') starts.push(at + 1);
-	}
-	return starts;
 }
 
 /** The instant in the clock, date style and zone of another entry. */

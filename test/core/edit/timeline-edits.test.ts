@@ -17,6 +17,11 @@ describe('appending a timeline entry', () => {
 			'| Time (UTC) | Phase | Event |\n|---|---|---|\n| 10:05 | Detection | Alert fires |\n',
 			'| Time (UTC) | Phase | Event |\n|---|---|---|\n| 10:05 | Detection | Alert fires |\n| 10:30 |  | Rolled back |\n',
 		],
+		[
+			'to a table with a backslash before a bar',
+			'| Time (UTC) | Path | Event |\n|---|---|---|\n| 10:05 | C:\\\\| Alert fires |\n',
+			'| Time (UTC) | Path | Event |\n|---|---|---|\n| 10:05 | C:\\\\| Alert fires |\n| 10:30 |  | Rolled back |\n',
+		],
 		['to a list', 'All times in UTC.\n\n- 10:05 Alert fires\n', 'All times in UTC.\n\n- 10:05 Alert fires\n- 10:30 Rolled back\n'],
 		['with the stress of the others', '- **10:05 UTC** — Alert fires\n', '- **10:05 UTC** — Alert fires\n- **10:30 UTC** — Rolled back\n'],
 		[

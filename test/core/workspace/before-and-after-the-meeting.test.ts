@@ -103,6 +103,10 @@ describe('asking why once more', () => {
 			'- Whys:\n\n  | Question | Answer |\n  |---|---|\n  | Why a? | Because b. |\n',
 			'- Whys:\n\n  | Question | Answer |\n  |---|---|\n  | Why a? | Because b. |\n  | Why? | [describe what allowed it‹›] |\n',
 		],
+		[
+			'| Whys | Note |\n|---|---|\n| Why a? Because b. | x |\n',
+			'| Whys | Note |\n|---|---|\n| Why a? Because b. | x |\n| Why? [describe what allowed it‹›] | |\n',
+		],
 		['Why a? Because b.\n', 'Why a? Because b.\n\nWhy? [describe what allowed it‹›]\n'],
 	];
 	for (const [before, after] of cases) {
