@@ -159,12 +159,12 @@ function timeLike(model: TimelineEntry, timeline: Timeline, instant: string): st
 	const hasDay = !model.time.dayInferred && model.time.day !== undefined;
 	const changesDay = model.time.day !== undefined && model.time.day !== day;
 	const t = /\dT\d/.test(written) ? 'T' : ' ';
-	const suffix = zone === undefined || zone.offset === undefined ? ' UTC' : zoneIn(written, zone.text);
+	const suffix = zone === undefined || zone.offset === undefined ? ' UTC' : zoneSuffix(written, zone.text);
 	return `${hasDay || changesDay ? `${day}${t}` : ''}${clock}${suffix}`;
 }
 
 /** The zone as far as it belongs to the written time itself: "Z", " UTC". */
-function zoneIn(written: string, zone: string): string {
+function zoneSuffix(written: string, zone: string): string {
 	const at = written.lastIndexOf(zone);
 	if (at <= 0 || at + zone.length < written.trimEnd().length) return '';
 	return `${/\s$/.test(written.slice(0, at)) ? ' ' : ''}${zone}`;
