@@ -60,9 +60,7 @@ export function* removalEdits(
 	const { text, lines } = postmortem;
 	const nested = item.nested.find(({ valueRange }) => contains(valueRange, place));
 	if (nested) {
-		const line = lines.lineAt(nested.range.start);
-		yield [removal(lines.lineStart(line), lines.lineStart(lines.lineAt(nested.range.end) + 1))];
-		yield [removal(lines.lineEnd(line - 1), lines.lineEnd(lines.lineAt(nested.range.end)))];
+		yield* lineRemovals(postmortem, item, lines.lineAt(nested.range.start), lines.lineAt(nested.range.end));
 		return;
 	}
 	const from = item.range.start;
@@ -83,8 +81,7 @@ export function* removalEdits(
 		if (lineBreak !== '' && breakAtEnd(text.slice(lines.lineStart(last), lines.lineEnd(last))) === '') {
 			yield [removal(lines.lineEnd(first - 1) - lineBreak.length, lines.lineEnd(last))];
 		}
-		yield [removal(lines.lineStart(first), lines.lineStart(last + 1))];
-		yield [removal(lines.lineEnd(first - 1), lines.lineEnd(last))];
+		yield* lineRemovals(postmortem, item, first, last);
 	}
 	const closing = /^(?:\*\*|__)/.exec(text.slice(place.end))?.[0].length ?? 0;
 	for (const [start, end] of [
@@ -113,6 +110,13 @@ export function* removalEdits(
 		const trailing = /^[ \t:—–-]*/.exec(after)?.[0].length ?? 0;
 		yield [removal(start, end + trailing)];
 	}
+}
+
+/** Takes lines of an item out with the line ending behind them, at the item's end with that before them: the one behind is not its own. */
+function* lineRemovals({ lines }: Postmortem, { whole }: ActionItem, first: number, last: number): Generator<TextEdit[], void, undefined> {
+	const next = lines.lineStart(last + 1);
+	if (next <= whole.end) yield [removal(lines.lineStart(first), next)];
+	if (lines.lineStart(first) > whole.start) yield [removal(lines.lineEnd(first - 1), lines.lineEnd(last))];
 }
 
 /** Where the label in front of a value starts: "Owner: ", "**Due:** ", "due ", "by "; the value's start when there is none. */
