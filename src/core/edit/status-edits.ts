@@ -69,7 +69,9 @@ function toWrite(postmortem: Postmortem, item: ActionItem, change: StatusChange)
 		day,
 		wording: `${word}${day}${reason === '' ? '' : ` (${why})`}`,
 		inBrackets,
-		spelled: inBrackets.replace(word, () => (/\p{L}/u.test(word) ? word : lowered(postmortem, statusWord(postmortem, status)))),
+		spelled: inBrackets.replace(word, () =>
+			/\p{Extended_Pictographic}|^\P{L}*$/u.test(word) ? lowered(postmortem, statusWord(postmortem, status)) : word,
+		),
 		isPlain: day === '' && reason === '' && (status === 'open' || status === 'done'),
 	};
 }
@@ -85,13 +87,13 @@ function* inCell({ postmortem, item, wording, box }: StatusToWrite): Edits {
 
 /** A tick, where it says enough, and words beside it. */
 function* besideBox(written: StatusToWrite): Edits {
-	const { postmortem, item, words, box, isPlain, inBrackets, spelled } = written;
+	const { postmortem, item, words, box, isPlain, spelled } = written;
 	const { text } = postmortem;
 	if (isPlain && !words) yield [...box];
 	if (isPlain && words) for (const edits of removalEdits(postmortem, item, 'status', words)) yield [...edits, ...box];
 	if (words) for (const wording of wordings(written, words)) yield [{ range: words, text: wording }, ...box];
 	if (item.table) yield* inCell(written);
-	yield [...box, insertion(endOf(text, item), ` (${inBrackets})`)];
+	yield [...box, insertion(endOf(text, item), ` (${spelled})`)];
 	if (words && !item.table) {
 		for (const edits of removalEdits(postmortem, item, 'status', words)) yield [...withTail(text, item, edits, ` (${spelled})`), ...box];
 	}

@@ -47,6 +47,16 @@ describe('editing an action item', () => {
 			{ field: 'status', value: 'done' },
 			'| Action | Owner | Status |\n|---|---|---|\n| Add an alert | Sam | ‹TODO→DONE› |\n| Add a switch | Kim | DONE |',
 		],
+		[
+			'ticks a box with a day in brackets, where no symbol is read',
+			{ field: 'status', value: 'done', day: '2026-11-20' },
+			'- [‹ →x›] Add an alert — ticket: #528‹→ (done 2026-11-20)›\n- [ ] Add a switch — status: ✅ Done — ticket: #528',
+		],
+		[
+			'takes the last line out with the line ending before it',
+			{ field: 'owner', value: undefined },
+			'1. Add an alert‹\n   **Owner:** @sam→›',
+		],
 		['ticks a box', { field: 'status', value: 'done' }, '- [‹ →x›] Add an alert (owner: Sam)'],
 		['unticks a box', { field: 'status', value: 'open' }, '1. [‹X→ ›] Add an alert'],
 		['takes a mark away', { field: 'status', value: 'open' }, '- Add an alert‹ (DONE)→›\n- Add a switch'],
