@@ -14,4 +14,4 @@ export function frontMatterEnd(text: string): number {
 
 const opening = /---[ \t]*[\r\n]/y;
 /** A rule, an empty line and a heading begin a document; front matter holds no headings. */
-const rule = /---[ \t]*(?:\r\n|[\r\n])(?:[ \t]*(?:\r\n|[\r\n])){1,3}#{1,6}[ \t]/y;
+const rule = /---[ \t]*(?:\r?\n|\r(?!\n))(?:[ \t]*(?:\r?\n|\r(?!\n))){1,3}#{1,6}[ \t]/y;
