@@ -201,7 +201,7 @@ function firstEntry(postmortem: Postmortem, timeline: Timeline, { instant, text:
 
 /** An empty line, unless one is there: what stands right below a list could go on its last entry. */
 function gapBelow(text: string, at: number, newLine: string): string {
-	return /^[ \t]*(?:$|(?:\r\n|[\r\n])[ \t]*(?:[\r\n]|$))/.test(text.slice(at, at + 200)) ? '' : newLine;
+	return /^[ \t]*(?:$|(?:\r?\n|\r(?!\n))[ \t]*(?:[\r\n]|$))/.test(text.slice(at, at + 200)) ? '' : newLine;
 }
 
 function newTimeline(postmortem: Postmortem, { instant, text: event }: NewEntry): TextEdit {

@@ -134,6 +134,8 @@ describe('appending a timeline entry', () => {
 			const entry = { instant: '2026-11-20T10:30:00Z', text: '[FIRING:1] Errors in [checkout]' };
 			const written = applyEdits(postmortem.text, [appendTimelineEntry(postmortem, entry)]) ?? '';
 			assert.equal(written, after);
+			const windows = readPostmortem(before.replaceAll('\n', '\r\n'));
+			assert.equal(applyEdits(windows.text, [appendTimelineEntry(windows, entry)]), after.replaceAll('\n', '\r\n'));
 			assert.equal(readPostmortem(written).timelines[0]?.entries.length, 1);
 		});
 	}
