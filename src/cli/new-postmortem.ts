@@ -6,7 +6,6 @@ import { inlineText } from '../core/import/escape.ts';
 import { clockOf, payloadTime } from '../core/import/payload-time.ts';
 import { readingOptionsOf } from '../core/lint/check-text.ts';
 import { isDay } from '../core/model/calendar.ts';
-import { readPostmortem } from '../core/model/read.ts';
 import { severityOnScale } from '../core/templates/fitting-template.ts';
 import { renderDocument } from '../core/templates/render.ts';
 import type { TeamTemplate } from '../core/templates/team-template.ts';
@@ -70,8 +69,8 @@ function textOf(template: Template | TeamTemplate, { title, severity, start }: F
 	const { severityScale } = configuration;
 	if ('text' in template) {
 		const level = severity && levelFor(severity, severityScale, severityScale);
-		const read = readPostmortem(template.text, readingOptionsOf(configuration, ''));
-		return fillTemplate(read, template.id, { title: inlineText(title), severity: level && inlineText(level), start: start?.written });
+		const facts = { title: inlineText(title), severity: level && inlineText(level), start: start?.written };
+		return fillTemplate(template.text, template.id, facts, readingOptionsOf(configuration, ''));
 	}
 	const level = severity && levelFor(severity, severityScale ?? template.severities, severityScale);
 	const date = usesDate(template) ? start?.day : undefined;

@@ -5,7 +5,8 @@ import type { Day, Postmortem, Section } from '../model/postmortem.ts';
 import { wordsReadWith } from '../model/read.ts';
 import { sectionAt } from '../model/section-at.ts';
 import { caretMark } from '../text/edit.ts';
-import type { Range } from '../text/range.ts';
+import { type Range, textAt, trimmed } from '../text/range.ts';
+import { cellsOfRow } from '../text/table-row.ts';
 import {
 	bucketTitle,
 	documentStatusLabel,
@@ -198,41 +199,29 @@ interface Cell {
 }
 
 /** The cell at a place, when the lines from its own up to a table's head are rows. */
-function cellAt({ text, lines }: Postmortem, line: number, offset: number): Cell | undefined {
+function cellAt(postmortem: Postmortem, line: number, offset: number): Cell | undefined {
+	const { text, lines } = postmortem;
 	const source = (at: number): string => text.slice(lines.lineStart(at), lines.lineEnd(at));
 	let rule = line - 1;
 	while (rule > 0 && line - rule < longestTable && /^\s*\|/.test(source(rule)) && !/^[\s:|-]+$/.test(source(rule))) rule -= 1;
 	if (rule < 1 || !/^[\s:|]*-[\s:|-]*$/.test(source(rule))) return undefined;
-	const start = lines.lineStart(line);
-	const row = cellsOf(source(line));
-	const index = row.findIndex((cell) => start + cell.start <= offset && offset <= start + cell.end);
+	const row = cellsIn(postmortem, line);
+	const index = row.findIndex(({ start, end }) => start <= offset && offset <= end);
 	const cell = row[index];
-	const head = cellsOf(source(rule - 1))[index];
+	const head = cellsIn(postmortem, rule - 1)[index];
 	if (!cell || !head) return undefined;
-	const inside = source(line).slice(cell.start, cell.end);
-	const lead = inside.length - inside.trimStart().length;
-	const from = start + cell.start + Math.min(lead, inside.trim() === '' ? Math.max(0, offset - start - cell.start) : lead);
-	return {
-		range: { start: Math.min(from, offset), end: Math.max(offset, start + cell.start + inside.trimEnd().length) },
-		title: source(rule - 1)
-			.slice(head.start, head.end)
-			.trim(),
-	};
+	const inside = trimmed(text, cell);
+	const from = inside.start === inside.end ? Math.min(cell.end, offset) : inside.start;
+	return { range: { start: Math.min(from, offset), end: Math.max(offset, inside.end) }, title: textAt(text, head).trim() };
 }
 
 const longestTable = 500;
 
-function cellsOf(row: string): { readonly start: number; readonly end: number }[] {
-	const cells: { start: number; end: number }[] = [];
-	let start = row.indexOf('|') + 1;
-	for (let at = start; at <= row.length; at += 1) {
-		if (row[at] === '\\') at += 1;
-		else if (row[at] === '|' || at === row.length) {
-			cells.push({ start, end: at });
-			start = at + 1;
-		}
-	}
-	return cells;
+/** The cells of the row in a line, and one behind its last bar, which may be about to be written. */
+function cellsIn({ text, lines }: Postmortem, line: number): readonly Range[] {
+	const row = { start: lines.lineStart(line), end: lines.lineEnd(line) };
+	const { cells, closed } = cellsOfRow(text, row);
+	return closed ? [...cells, { start: (cells.at(-1)?.end ?? row.start) + 1, end: row.end }] : cells;
 }
 
 function cellCompletions(
@@ -250,10 +239,9 @@ function cellCompletions(
 	return itemCell(postmortem, words.itemColumn(title), range, facts);
 }
 
-function textOfFirstCell({ text, lines }: Postmortem, range: Range): string {
-	const line = lines.lineAt(range.start);
-	const [first] = cellsOf(text.slice(lines.lineStart(line), lines.lineEnd(line)));
-	return first ? text.slice(lines.lineStart(line) + first.start, lines.lineStart(line) + first.end).trim() : '';
+function textOfFirstCell(postmortem: Postmortem, range: Range): string {
+	const [first] = cellsIn(postmortem, postmortem.lines.lineAt(range.start));
+	return first ? textAt(postmortem.text, first).trim() : '';
 }
 
 function timelineCell(postmortem: Postmortem, column: TimelineColumn | undefined, range: Range, facts: CompletionFacts): Completion[] {

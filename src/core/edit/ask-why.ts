@@ -2,6 +2,7 @@ import type { Passage, Postmortem, Section } from '../model/postmortem.ts';
 import { passagesIn, sectionsFor } from '../model/section-text.ts';
 import { caretMark, lineEndingOf, type TextEdit } from '../text/edit.ts';
 import { contains, type Range } from '../text/range.ts';
+import { cellsOfRow } from '../text/table-row.ts';
 import { oneMoreWhy } from '../vocabulary/document-words.ts';
 
 /** The answers of each chain of whys in the sections about causes, in order; chains without an answer are left out. */
@@ -63,13 +64,20 @@ export function askOnceMore({ text, lines, language }: Postmortem, last: Passage
 	const lead = text.slice(lines.lineStart(line), last.range.start);
 	if (last.kind === 'cell') {
 		const at = lines.lineEnd(line);
-		const bars = (row: string): number => row.match(/(?<!\\)\|/g)?.length ?? 0;
-		const cells = Array.from({ length: Math.max(1, bars(text.slice(lines.lineStart(line), at)) - 1) }, () => ' ');
-		const answer = Math.min(bars(lead), cells.length - 1);
-		const asked = question.test(last.text) ? answer : answer - 1;
+		const row = cellsOfRow(text, { start: lines.lineStart(line), end: at }).cells;
+		const cells = row.map(() => ' ');
+		// A cell's range begins with its bar.
+		const place = last.range.start + (text[last.range.start] === '|' ? 1 : 0);
+		const answer = Math.max(
+			0,
+			row.findIndex(({ start, end }) => start <= place && place <= end),
+		);
+		const asked = question.test(last.text) ? answer : Math.max(0, answer - 1);
 		cells[answer] = ` [${more.answer}${caretMark}] `;
 		cells[asked] = asked === answer ? ` ${more.question}${cells[answer]}` : ` ${more.question} `;
-		return { range: { start: at, end: at }, text: `${newLine}|${cells.join('|')}|` };
+		// A table may stand in a list or quotation.
+		const indent = /^[ \t>]*/.exec(lead)?.[0] ?? '';
+		return { range: { start: at, end: at }, text: `${newLine}${indent}|${cells.join('|')}|` };
 	}
 	const number = /^(\s*)(\d+)([.)]\s+)/.exec(lead);
 	const bullet = /^\s*[-*+]\s+/.exec(lead)?.[0];

@@ -3,6 +3,7 @@ import { type ReadingOptions, readPostmortem } from '../model/read.ts';
 import { offsetOn, zoneIn } from '../model/zones.ts';
 import { applyEdits, lineEndingOf, type TextEdit } from '../text/edit.ts';
 import { type Range, textAt } from '../text/range.ts';
+import { cellsOfRow } from '../text/table-row.ts';
 import { timelineColumnTitle } from '../vocabulary/document-words.ts';
 import { escapedCell } from './table-cells.ts';
 import { clockLike } from './timeline-edits.ts';
@@ -33,12 +34,16 @@ export function convertZone(postmortem: Postmortem, timeline: Timeline, zone: st
 	return { refused: 'The days of this timeline stand apart from its times and would become wrong.' };
 }
 
-/** The edits that turn a timeline from a list into a table or back; cells beyond time and event follow the event in brackets. */
+/**
+ * The edits that turn a timeline from a list into a table or back; cells beyond time and event follow the event in brackets. Refused where
+ * a word would be lost, or a block that a cell cannot hold.
+ */
 export function convertForm(postmortem: Postmortem, timeline: Timeline, reading: ReadingOptions): Conversion {
 	if (timeline.form !== 'list' && timeline.form !== 'table') return { refused: 'Only lists and tables are converted into each other.' };
 	const edit = timeline.form === 'list' ? listAsTable(postmortem, timeline) : tableAsList(postmortem, timeline);
-	if (!edit) return { refused: 'Between the entries stands something else, which would be lost.' };
-	if (!keepsInstants(postmortem, timeline, [edit], reading)) return { refused: 'The entries would be read in another way afterwards.' };
+	if (!edit) return { refused: 'In or between the entries stands something that would be lost.' };
+	if (!keepsInstants(postmortem, timeline, [edit], reading) || !keepsTexts(postmortem, timeline, edit, reading))
+		return { refused: 'The entries would be read in another way afterwards.' };
 	return { edits: [edit] };
 }
 
@@ -144,30 +149,61 @@ function keepsInstants(before: Postmortem, timeline: Timeline, edits: readonly T
 	return JSON.stringify(moments(after?.entries)) === JSON.stringify(moments(timeline.entries));
 }
 
+/** Whether each entry still begins with the words that it had: nested ones follow in the same cell, other cells behind the event. */
+function keepsTexts(before: Postmortem, timeline: Timeline, edit: TextEdit, reading: ReadingOptions): boolean {
+	const text = applyEdits(before.text, [edit]) ?? '';
+	const after = readPostmortem(text, reading).timelines[before.timelines.indexOf(timeline)];
+	return timeline.entries.every((entry, index) => wordsIn(after?.entries[index]?.text ?? '').startsWith(wordsIn(entry.text)));
+}
+
+/** The words and symbols of a source in order, without marks and the breaks between the lines of a cell. */
+function wordsIn(source: string): string {
+	return (source.replace(/<br>/g, ' ').match(/[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu) ?? []).join(' ');
+}
+
 function listAsTable({ text, language, lines }: Postmortem, { entries, untimed }: Timeline): TextEdit | undefined {
 	const items = [
-		...entries.map((entry) => ({
-			range: trimmedEnd(text, entry.range),
-			time: timeSource(text, entry),
-			event: text.slice(entry.textRange.start, entry.range.end),
-		})),
-		...untimed.map(({ range, text: event }) => ({ range: trimmedEnd(text, range), time: '', event })),
+		...entries.map((entry) => {
+			const range = trimmedEnd(text, entry.range);
+			return { range, time: timeSource(text, entry), event: text.slice(entry.textRange.start, range.end) };
+		}),
+		...untimed.map((line) => {
+			const range = trimmedEnd(text, line.range);
+			return { range, time: '', event: text.slice(range.start, range.end).replace(listMarker, '') };
+		}),
 	].sort((a, b) => a.range.start - b.range.start);
 	const range = blockOf(
 		text,
 		items.map((item) => item.range),
 	);
 	if (!range || items.some((item) => item.event.trim() === '')) return undefined;
+	const rows = items.map((item) => ({ ...item, source: text.slice(item.range.start, item.range.end), cell: cellOf(item.event) }));
+	if (rows.some(({ source, time, cell }) => holdsBlock(source) || wordsIn(source.replace(listMarker, '')) !== wordsIn(`${time} ${cell}`)))
+		return undefined;
 	const start = lines.lineStart(lines.lineAt(range.start));
-	const indent = text.slice(start, range.start).replace(/(?:[-*+]|\d{1,9}[.)])\s*$/, '');
-	if (indent.trim() !== '') return undefined;
-	const newLine = lineEndingOf(text);
+	if (text.slice(start, range.start).trim() !== '') return undefined;
 	const titles = [timelineColumnTitle('time', language), timelineColumnTitle('event', language)];
-	const rows = [titles, ['---', '---'], ...items.map(({ time, event }) => [time, cellOf(event)])];
-	return { range: { start, end: range.end }, text: rows.map((cells) => `| ${cells.join(' | ')} |`).join(newLine) };
+	const written = [titles, ['---', '---'], ...rows.map(({ time, cell }) => [time, cell])];
+	return { range: { start, end: range.end }, text: written.map((cells) => `| ${cells.join(' | ')} |`).join(lineEndingOf(text)) };
 }
 
-function tableAsList({ text, lines }: Postmortem, timeline: Timeline): TextEdit | undefined {
+const listMarker = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/;
+
+/** Whether a list item holds what no cell can: a check box, code, a quote, a table, a heading or HTML. */
+function holdsBlock(source: string): boolean {
+	const lines = source.split(/\r\n|[\r\n]/);
+	const indent = listMarker.exec(source)?.[0].length ?? 0;
+	return lines.some((line, index) => {
+		if (/^\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)?\[[ xX]?\](?:\s|$)/.test(line)) return true;
+		if (index === 0) return false;
+		const isBelowEmpty = lines[index - 1]?.trim() === '';
+		const width = (/^\s*/.exec(line)?.[0] ?? '').replaceAll('\t', '    ').length;
+		return /^\s*(?:```|~~~|>|\||#{1,6}\s|<(?!br))/.test(line) || (isBelowEmpty && width >= indent + 4 && !listMarker.test(line));
+	});
+}
+
+function tableAsList(postmortem: Postmortem, timeline: Timeline): TextEdit | undefined {
+	const { text, lines } = postmortem;
 	const rows = [
 		...timeline.entries.map((entry) => ({ range: entry.range, entry })),
 		...timeline.untimed.map(({ range }) => ({ range, entry: undefined })),
@@ -176,50 +212,37 @@ function tableAsList({ text, lines }: Postmortem, timeline: Timeline): TextEdit 
 	const last = rows.at(-1);
 	if (!first || !last) return undefined;
 	const headerLine = lines.lineAt(first.range.start) - 2;
-	const header = cellsIn(text.slice(lines.lineStart(headerLine), lines.lineEnd(headerLine)));
+	const header = cellsIn(postmortem, headerLine);
 	const from = lines.lineStart(headerLine);
 	const count = lines.lineAt(last.range.start) - lines.lineAt(first.range.start) + 1;
 	if (headerLine < 0 || count !== rows.length) return undefined;
 	const newLine = lineEndingOf(text);
 	const written = rows.map(({ range, entry }) => {
-		const line = lines.lineAt(range.start);
-		const source = text.slice(lines.lineStart(line), lines.lineEnd(line));
-		const start = lines.lineStart(line);
-		const cells = cellsIn(source);
+		const cells = cellsIn(postmortem, lines.lineAt(range.start));
 		if (!entry)
 			return `- ${cells
 				.filter((cell) => cell.text !== '')
 				.map((cell) => cell.text)
 				.join(' — ')}`;
-		const at = (offset: number): number => cells.findIndex((cell) => start + cell.start <= offset && offset <= start + cell.end);
+		const at = (offset: number): number => cells.findIndex(({ start, end }) => start <= offset && offset <= end);
 		const timeCell = at(entry.time.range.start);
 		const eventCell = at(entry.textRange.start);
 		const dateTitle = timeline.columns.find(({ column }) => column === 'date');
-		const dateCell = dateTitle
-			? header.findIndex((cell) => from + cell.start <= dateTitle.range.start && dateTitle.range.start <= from + cell.end)
-			: -1;
+		const dateCell = dateTitle ? header.findIndex(({ start, end }) => start <= dateTitle.range.start && dateTitle.range.start <= end) : -1;
 		const rest = cells
 			.filter((cell, index) => index !== timeCell && index !== eventCell && index !== dateCell && cell.text !== '')
 			.map((cell) => cell.text);
 		const time = [cells[dateCell]?.text, cells[timeCell]?.text].filter(Boolean).join(' ');
-		const event = timeCell === eventCell ? '' : ` — ${cells[eventCell]?.text.replace(/\\\|/g, '|') ?? ''}`;
+		const event = timeCell === eventCell ? '' : ` — ${cells[eventCell]?.text ?? ''}`;
 		return `- ${time}${event}${rest.length > 0 ? ` (${rest.join('; ')})` : ''}`;
 	});
 	return { range: { start: from, end: lines.lineEnd(lines.lineAt(last.range.start)) }, text: written.join(newLine) };
 }
 
-/** The cells of a table row with where they stand in it, between its bars; text trimmed. */
-function cellsIn(row: string): { readonly start: number; readonly end: number; readonly text: string }[] {
-	const cells: { start: number; end: number; text: string }[] = [];
-	let start = row.indexOf('|') === row.search(/\S/) ? row.indexOf('|') + 1 : 0;
-	for (let at = start; at <= row.length; at += 1) {
-		if (row[at] === '\\') at += 1;
-		else if (row[at] === '|' || (at === row.length && row.slice(start).trim() !== '')) {
-			cells.push({ start, end: at, text: row.slice(start, at).trim() });
-			start = at + 1;
-		}
-	}
-	return cells;
+/** The cells of the table row that stands in a line, with where they stand; text trimmed, its bars no longer escaped. */
+function cellsIn({ text, lines }: Postmortem, line: number): (Range & { readonly text: string })[] {
+	const { cells } = cellsOfRow(text, { start: lines.lineStart(line), end: lines.lineEnd(line) });
+	return cells.map((cell) => ({ ...cell, text: textAt(text, cell).trim().replaceAll('\\|', '|') }));
 }
 
 /** From the first to the last, when nothing but blank space and list markers stands between them. */
@@ -248,7 +271,12 @@ function cellOf(source: string): string {
 	return source
 		.trim()
 		.split(/\r\n|[\r\n]/)
-		.map((line) => line.trim().replace(/^[-*+]\s+/, '• '))
+		.map((line) =>
+			line
+				.trim()
+				.replace(/^[-*+]\s+/, '• ')
+				.replace(/\\$/, ''),
+		)
 		.filter((line) => line !== '')
 		.map((line) => escapedCell(line))
 		.join('<br>');

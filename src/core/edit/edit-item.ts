@@ -2,9 +2,11 @@ import { normalisedItemText } from '../model/item-key.ts';
 import type { ActionItem, Postmortem } from '../model/postmortem.ts';
 import { type ReadingOptions, readPostmortem } from '../model/read.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
+import { oneLine } from '../text/one-line.ts';
 import { overlaps } from '../text/range.ts';
 import type { ItemChange } from './item-change.ts';
 import { itemEdits } from './item-edits.ts';
+import { sentenceLead } from './set-field.ts';
 
 /** The edits of a change to an item, and what the item is known by afterwards. */
 export type ItemEditOutcome =
@@ -38,7 +40,8 @@ export function editItem(
 		const after = readPostmortem(text, reading);
 		const changed = after.actionItems[index];
 		const inText = edits.some(({ range }) => overlaps(range, item.textRange) && isFieldInText(item, change));
-		if (changed && isMade(changed, change) && isSameElsewhere(postmortem, after, index, change, inText)) return { edits, key: changed.key };
+		if (changed && isMade(item, changed, change) && isSameElsewhere(postmortem, after, index, change, inText))
+			return { edits, key: changed.key };
 	}
 	return { refused: `The ${fieldNames[change.field]} cannot be written here without changing something else.` };
 }
@@ -65,14 +68,18 @@ const fieldNames: { readonly [field in ItemChange['field']]: string } = {
 
 /** Whether the item says so already, and says it where it is looked for: nothing is written twice. */
 function isSaid(postmortem: Postmortem, item: ActionItem, change: ItemChange): boolean {
-	if (change.field === 'owner' && change.value !== undefined) return isOwner(postmortem, item, change.value.trim());
-	if (change.field !== 'status') return isMade(item, change);
+	const value = wordsIn(change.value);
+	if (change.field === 'owner' && value !== undefined) return isOwner(postmortem, item, value);
+	if (change.field === 'link' && value !== undefined)
+		return [[value], value.split(/,\s/)].some((parts) => parts.every((part) => item.links.some((link) => isWholeLink(link, part))));
+	if (change.field === 'verification' && value !== undefined) return proof(item.verification?.text) === proof(value);
+	if (change.field !== 'status') return reads(item, change);
 	const isTicked = item.checked === undefined || item.checked === (change.value === 'done' || change.value === 'verified');
 	const isWritten = item.statusText !== undefined || (change.value === 'open' && item.cells?.status === undefined);
 	const days = [item.doneDay, item.verification?.verifiedDay, /\d{4}-\d\d-\d\d/.exec(item.statusText?.text ?? '')?.[0]];
 	const isDayWritten = !change.day || change.value === 'open' || days.includes(change.day);
-	const isReasonWritten = !change.reason?.trim() || plain(item.reason?.text) === plain(change.reason);
-	return isMade(item, change) && isTicked && isWritten && !item.unknownStatus && isDayWritten && isReasonWritten;
+	const isReasonWritten = !change.reason?.trim() || saysReason(item, change.reason);
+	return reads(item, change) && isTicked && isWritten && !item.unknownStatus && isDayWritten && isReasonWritten;
 }
 
 /** “Sam” is not yet “Sam Lee”; but a value of which less is read than stands there is written. */
@@ -83,9 +90,19 @@ function isOwner({ text }: Postmortem, { owners }: ActionItem, value: string): b
 	return isCut || owners.map(({ name }) => name).join(', ') === value;
 }
 
-/** Whether the changed item says what was asked for. */
-function isMade(item: ActionItem, change: ItemChange): boolean {
-	const value = change.value?.replace(/\s+/g, ' ').trim() || undefined;
+/** Whether the changed item says what was asked for, and did not before. */
+function isMade(before: ActionItem, after: ActionItem, change: ItemChange): boolean {
+	if (!reads(after, change)) return false;
+	const value = wordsIn(change.value);
+	if (change.field === 'verification') return value === undefined || proof(after.verification?.text) !== proof(before.verification?.text);
+	if (change.field !== 'link' || value === undefined) return true;
+	const known = new Set(before.links.map(addressOf));
+	return after.links.some((link) => !known.has(addressOf(link)) && isPartOf(link, value));
+}
+
+/** Whether an item says it, if need be with other words around it or as a part of what was asked for. */
+function reads(item: ActionItem, change: ItemChange): boolean {
+	const value = wordsIn(change.value);
 	switch (change.field) {
 		case 'owner': {
 			const wanted = value?.toLowerCase();
@@ -96,20 +113,48 @@ function isMade(item: ActionItem, change: ItemChange): boolean {
 		case 'due':
 			return value === undefined ? item.due === undefined : item.due?.day === value;
 		case 'status':
-			return item.status === change.value && (!change.reason?.trim() || change.value !== 'dropped' || item.reason !== undefined);
+			return item.status === change.value && (change.value !== 'dropped' || !change.reason?.trim() || saysReason(item, change.reason));
 		case 'priority':
 			return value === undefined ? !item.priority || item.priority.inherited : plain(item.priority?.text) === plain(value);
 		case 'bucket':
 			return value === undefined ? !item.bucket || item.bucket.text === '' : plain(item.bucket?.text) === plain(value);
 		case 'link':
-			return value === undefined
-				? item.links.length === 0
-				: item.links.some(({ text, href }) => value.includes(text) || (href !== undefined && value.includes(href)));
+			return value === undefined ? item.links.length === 0 : item.links.some((link) => isPartOf(link, value));
 		case 'verification':
 			return value === undefined ? item.verification === undefined : plain(item.verification?.text).includes(plain(value));
 		case 'reason':
 			return value === undefined ? item.reason === undefined : plain(item.reason?.text) === plain(value);
 	}
+}
+
+type Link = ActionItem['links'][number];
+
+function addressOf({ text, href }: Link): string {
+	return href ?? text;
+}
+
+function isPartOf({ text, href }: Link, value: string): boolean {
+	return value.includes(text) || (href !== undefined && value.includes(href));
+}
+
+function isWholeLink({ text, href }: Link, value: string): boolean {
+	return [text, href, `<${href}>`, `[${text}](${href})`].includes(value);
+}
+
+/** How something is verified, without the words that say that it is. */
+function proof(text: string | undefined): string {
+	return plain(text?.replace(sentenceLead, ''));
+}
+
+/** A value as it is compared; undefined for one that says nothing. */
+function wordsIn(value: string | undefined): string | undefined {
+	return oneLine(value ?? '') || undefined;
+}
+
+/** Whether a reason is the item's. Of a link in it only the words are read, and why an item is blocked only with its status. */
+function saysReason({ reason, status, statusText }: ActionItem, wanted: string): boolean {
+	const words = plain(wanted.replace(/(\])\([^()\s]*\)/g, '$1'));
+	return status === 'blocked' ? plain(statusText?.text).endsWith(` ${words}`) : plain(reason?.text) === words;
 }
 
 /** Whether everything but the named field of the one item reads as before. */
@@ -137,7 +182,12 @@ function freeFacts(item: ActionItem, change: ItemChange, inText: boolean): Reado
 		for (const fact of ['reason', 'doneDay', 'checked', ...(change.value === 'verified' || isBareStatement(item) ? ['verification'] : [])])
 			free.add(fact);
 	// A new value may hold a reference, and an old one may have held it.
-	const held = [change.value, change.field === 'verification' ? item.verification?.text : undefined, item.reason?.text].join(' ');
+	const held = [
+		change.value,
+		change.field === 'status' ? change.reason : undefined,
+		change.field === 'verification' ? item.verification?.text : undefined,
+		item.reason?.text,
+	].join(' ');
 	if (/[#/]|[A-Z]-\d/.test(held)) free.add('link');
 	if (change.field === 'verification' && /verif/i.test(held)) for (const fact of ['status', 'doneDay']) free.add(fact);
 	return free;

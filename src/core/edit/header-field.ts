@@ -3,6 +3,7 @@ import { caretMark, lineEndingOf, type TextEdit } from '../text/edit.ts';
 import { contains } from '../text/range.ts';
 import { documentStatusLabel, namesDocument } from '../vocabulary/document-words.ts';
 import type { FieldId } from '../vocabulary/terms.ts';
+import { insertAtStart } from './insert-at-start.ts';
 import { addColumn, escapedCell } from './table-cells.ts';
 
 /** A header field to write: what it is called where it has to be inserted, and its value. The value may be the caret mark. */
@@ -109,13 +110,10 @@ function addFieldColumn({ text, lines }: Postmortem, beside: Field, { label, val
 }
 
 /** A bullet list below the title and its marker, or at the start of a document without a title. */
-function insertHeader({ text, headings, comments, lines, title: named }: Postmortem, field: HeaderField, newLine: string): TextEdit {
+function insertHeader(postmortem: Postmortem, field: HeaderField, newLine: string): TextEdit {
+	const { text, headings, comments, lines, title: named } = postmortem;
 	const title = headings.find(({ titleRange }) => titleRange.start === named?.range.start);
-	if (!title) {
-		// A byte order mark stays the first character.
-		const begin = /^\uFEFF?(?:---\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$))?/.exec(text)?.[0].length ?? 0;
-		return { range: { start: begin, end: begin }, text: `${headerLine(text, begin, field)}${newLine}${newLine}` };
-	}
+	if (!title) return insertAtStart(postmortem, headerLine(text, postmortem.contentStart, field));
 	const marker = comments.find(
 		({ text: comment, range }) =>
 			comment.startsWith('postmortem-template:') &&

@@ -4,4 +4,4 @@ export { setDocumentStatus, setField, writeField } from './header-field.ts';
 export { insertSection, renameHeading } from './insert-section.ts';
 export type { ItemChange } from './item-change.ts';
 export { mergeSections, orderSections, removeBlock } from './section-edits.ts';
-export { appendTimelineEntry, sortTimeline } from './timeline-edits.ts';
+export { sortTimeline } from './timeline-edits.ts';

@@ -1,10 +1,11 @@
 import type { Postmortem } from '../model/postmortem.ts';
 import type { TextEdit } from '../text/edit.ts';
+import { counted } from './list-numbers.ts';
 import { appendTimelineEntry, type NewEntry } from './timeline-edits.ts';
 
 /**
  * The edits that add entries to the document's last timeline, each where its time belongs; those that belong to one place are one edit,
- * in order of time. A document without a timeline, or with an empty one, gets them in one piece.
+ * in order of time, and a numbered list counts on behind it. A document without a timeline, or with an empty one, gets them in one piece.
  */
 export function insertTimelineEntries(postmortem: Postmortem, entries: readonly NewEntry[]): readonly TextEdit[] {
 	const ordered = entries
@@ -19,7 +20,8 @@ export function insertTimelineEntries(postmortem: Postmortem, entries: readonly 
 		const before = byPlace.get(edit.range.start);
 		byPlace.set(edit.range.start, before ? { range: before.range, text: before.text + edit.text } : edit);
 	}
-	return [...byPlace.values()].sort((a, b) => a.range.start - b.range.start);
+	const insertions = [...byPlace.values()].sort((a, b) => a.range.start - b.range.start);
+	return counted(postmortem, timeline, insertions);
 }
 
 /** Where no entry shows the form, the first one does: the others follow it line by line. */

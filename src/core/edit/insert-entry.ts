@@ -1,5 +1,6 @@
 import type { Postmortem, Timeline } from '../model/postmortem.ts';
 import { lineEndingOf, type TextEdit } from '../text/edit.ts';
+import { cellsOfRow } from '../text/table-row.ts';
 import { escapedCell } from './table-cells.ts';
 
 /**
@@ -32,20 +33,12 @@ export function insertPlaceholderEntry(
 }
 
 function rowLike(source: string, time: number, event: number, text: string): string {
-	let at = source.indexOf('|') === source.search(/\S/) ? source.indexOf('|') + 1 : 0;
-	const cells: string[] = [];
-	const prefix = source.slice(0, at);
-	const pieces = source
-		.slice(at)
-		.replace(/(?<!\\)\|\s*$/, '')
-		.split(/(?<!\\)\|/);
-	for (const piece of pieces) {
-		const end = at + piece.length;
-		const holds = (offset: number): boolean => offset >= at && offset <= end;
-		cells.push(holds(time) ? ' [HH:MM] ' : holds(event) ? ` ${escapedCell(text)} ` : ' ');
-		at = end + 1;
-	}
-	return `${prefix}${cells.join('|')}|`;
+	const { cells } = cellsOfRow(source, { start: 0, end: source.length });
+	const written = cells.map(({ start, end }) => {
+		const holds = (offset: number): boolean => offset >= start && offset <= end;
+		return holds(time) ? ' [HH:MM] ' : holds(event) ? ` ${escapedCell(text)} ` : ' ';
+	});
+	return `${source.slice(0, cells[0]?.start)}${written.join('|')}|`;
 }
 
 function itemLike(source: string, text: string): string {

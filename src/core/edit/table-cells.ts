@@ -1,14 +1,11 @@
 import { caretMark, lineEndingOf, type TextEdit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
+import { cellsOfRow, type TableRowCells } from '../text/table-row.ts';
 
 /** One line of a table: header, delimiter or row. */
-interface TableLine {
+interface TableLine extends TableRowCells {
 	/** Where its text ends, without spaces behind it. */
 	readonly end: number;
-	/** What stands between the bars, spaces included. */
-	readonly cells: readonly Range[];
-	/** Whether a bar stands at its end. */
-	readonly closed: boolean;
 }
 
 /**
@@ -31,7 +28,7 @@ export function setCell(text: string, table: Range, row: number, column: number,
 	const growth = widthOf(needed) - widthOf(old);
 	const edits: TextEdit[] = [{ range: cell, text: isLastOpen ? needed.trimEnd() : padded(needed, widthOf(old), widthOf) }];
 	if (growth > 0) {
-		for (const other of lines) if (other !== line) edits.push(...widened(text, other, column, growth));
+		for (const other of lines) if (other !== line) edits.push(...widened(text, lines, other, column, growth));
 	}
 	return edits;
 }
@@ -86,7 +83,7 @@ export function addRow(text: string, table: Range, title: string, value: string)
 		const isLastOpen = last?.closed === false && column === 1;
 		if (isLastOpen || !widthOf) return isLastOpen ? needed.trimEnd() : needed;
 		const growth = widthOf(needed) - widthOf(old);
-		if (growth > 0) edits.push(...lines.flatMap((line) => widened(text, line, column, growth)));
+		if (growth > 0) edits.push(...lines.flatMap((line) => widened(text, lines, line, column, growth)));
 		return padded(needed, widthOf(old), widthOf);
 	});
 	const row = `${lineEndingOf(text)}${lead}${cells.join('|')}${last?.closed === false ? '' : '|'}`;
@@ -118,8 +115,7 @@ function readLines(text: string, table: Range): TableLine[] {
 	while (at < table.end) {
 		let lineEnd = at;
 		while (lineEnd < table.end && text[lineEnd] !== '\n' && text[lineEnd] !== '\r') lineEnd += 1;
-		const lead = lines.length === 0 ? 0 : (/^[ \t>]*/.exec(text.slice(at, lineEnd))?.[0].length ?? 0);
-		lines.push(readLine(text, at + lead, lineEnd));
+		lines.push(readLine(text, at, lineEnd));
 		at = lineEnd + (text[lineEnd] === '\r' && text[lineEnd + 1] === '\n' ? 2 : 1);
 	}
 	return lines;
@@ -128,19 +124,7 @@ function readLines(text: string, table: Range): TableLine[] {
 function readLine(text: string, start: number, lineEnd: number): TableLine {
 	let end = lineEnd;
 	while (end > start && /\s/.test(text[end - 1] ?? '')) end -= 1;
-	const cells: Range[] = [];
-	let from = text[start] === '|' ? start + 1 : start;
-	let closed = false;
-	for (let at = from; at < end; at += 1) {
-		if (text[at] === '\\') at += 1;
-		else if (text[at] === '|') {
-			cells.push({ start: from, end: at });
-			from = at + 1;
-			closed = at === end - 1;
-		}
-	}
-	if (!closed) cells.push({ start: from, end });
-	return { end, cells, closed };
+	return { end, ...cellsOfRow(text, { start, end }) };
 }
 
 function lineAt(lines: readonly TableLine[], offset: number): TableLine | undefined {
@@ -162,14 +146,14 @@ type Measure = (text: string) => number;
 /** A longer table is left ragged: to widen all its lines for each of its rows takes a time that grows with their square. */
 const longestAligned = 200;
 
-/** A cell of another line made wider: with dashes in the delimiter line, else with spaces before its bar. */
-function widened(text: string, line: TableLine, column: number, growth: number): TextEdit[] {
+/** A cell of another line made wider: with dashes in the delimiter line, the second one, else with spaces before its bar. */
+function widened(text: string, lines: readonly TableLine[], line: TableLine, column: number, growth: number): TextEdit[] {
 	const cell = line.cells[column];
 	if (!cell || (!line.closed && column === line.cells.length - 1)) return [];
-	const content = text.slice(cell.start, cell.end);
-	const dashes = /^\s*:?-+/.exec(content);
-	const isDelimiter = /^\s*:?-+:?\s*$/.test(content);
-	const at = isDelimiter && dashes ? cell.start + dashes[0].length : cell.end;
+	// "-" in a row says that there is nothing.
+	const isDelimiter = line === lines[1];
+	const dashes = isDelimiter ? /^\s*:?-+/.exec(text.slice(cell.start, cell.end)) : null;
+	const at = dashes ? cell.start + dashes[0].length : cell.end;
 	return [{ range: { start: at, end: at }, text: (isDelimiter ? '-' : ' ').repeat(growth) }];
 }
 

@@ -1,9 +1,11 @@
 import type { Postmortem, Timeline, TimelineEntry } from '../model/postmortem.ts';
-import { lineEndingOf, type TextEdit } from '../text/edit.ts';
+import { lineEndingOf, type TextEdit, withoutCaret } from '../text/edit.ts';
 import { oneLine } from '../text/one-line.ts';
-import { textAt } from '../text/range.ts';
+import { type Range, textAt } from '../text/range.ts';
+import { cellsOfRow } from '../text/table-row.ts';
 import { wordsOf } from '../vocabulary/words.ts';
 import { insertSection } from './insert-section.ts';
+import { listMarkerOf } from './list-numbers.ts';
 import { escapedCell } from './table-cells.ts';
 
 /** What happened, and when. */
@@ -26,12 +28,13 @@ export function appendTimelineEntry(postmortem: Postmortem, entry: NewEntry): Te
 	const beside = neighbourOf(timeline, entry.instant);
 	if (!beside) return firstEntry(postmortem, timeline, entry, newLine);
 	const written = entryLike(postmortem, timeline, beside.entry, entry);
+	const separator = separatorOf(text, timeline, beside.entry, newLine);
 	if (beside.before) {
 		const start = lines.lineStart(lines.lineAt(beside.entry.range.start));
-		return { range: { start, end: start }, text: `${written}${newLine}${separatorOf(beside.entry, newLine)}` };
+		return { range: { start, end: start }, text: `${written}${separator}` };
 	}
 	const end = contentEnd(text, beside.entry.range.start, beside.entry.range.end);
-	return { range: { start: end, end }, text: `${newLine}${separatorOf(beside.entry, newLine)}${written}` };
+	return { range: { start: end, end }, text: `${separator}${written}` };
 }
 
 /**
@@ -42,17 +45,34 @@ export function sortTimeline({ text }: Postmortem, { entries }: Timeline): TextE
 	const edits: TextEdit[] = [];
 	for (const run of new Set(entries.map((entry) => entry.run))) {
 		const timed = entries.filter((entry) => entry.run === run && momentOf(entry) !== undefined);
+		const contents = contentsOf(text, timed);
 		const sorted = timed
 			.map((entry, index) => ({ entry, index, moment: momentOf(entry) ?? 0 }))
 			.sort((one, other) => one.moment - other.moment || one.index - other.index);
 		timed.forEach((entry, index) => {
 			const wanted = sorted[index]?.entry;
-			if (!wanted || wanted === entry) return;
-			const written = text.slice(wanted.range.start, contentEnd(text, wanted.range.start, wanted.range.end));
-			edits.push({ range: { start: entry.range.start, end: contentEnd(text, entry.range.start, entry.range.end) }, text: written });
+			const from = wanted && contents.get(wanted);
+			const to = contents.get(entry);
+			if (from && to && from !== to) edits.push({ range: to, text: textAt(text, from) });
 		});
 	}
 	return edits;
+}
+
+/**
+ * What moves when entries are sorted. The numbers of a list stay where they are, unless lines of an entry are indented as far as a number
+ * of another length asks for.
+ */
+function contentsOf(text: string, entries: readonly TimelineEntry[]): ReadonlyMap<TimelineEntry, Range> {
+	const markers = entries.map(({ range }) => listMarkerOf(textAt(text, range)).length);
+	const areAlike = new Set(markers).size === 1;
+	return new Map(
+		entries.map((entry, index) => {
+			const end = contentEnd(text, entry.range.start, entry.range.end);
+			const stays = areAlike || entries.every(({ range }) => !/[\r\n]/.test(textAt(text, range).trimEnd()));
+			return [entry, { start: entry.range.start + (stays ? (markers[index] ?? 0) : 0), end }];
+		}),
+	);
 }
 
 /** The entry to write beside; `before` when the new one belongs in front of it. */
@@ -87,7 +107,10 @@ function entryLike(postmortem: Postmortem, timeline: Timeline, model: TimelineEn
 	const zone = zoneBehind(text, model);
 	const between = model.textRange.start >= timeEnd ? text.slice(timeEnd, model.textRange.start) : ' ';
 	const mid = /[\p{L}\p{N}]/u.test(between) ? between.replace(/[\p{L}\p{N}][\s\S]*$/u, '') || ' ' : between;
-	return `${lead}${time}${zone}${mid === '' ? ' ' : mid}${oneLine(entry.text)}`;
+	// "[HH:MM]" is a gap: its brackets go when it is filled.
+	const isGap = model.time.clock === undefined && lead.endsWith('[') && mid.startsWith(']');
+	const [start, rest] = isGap ? [lead.slice(0, -1), mid.slice(1)] : [lead, mid];
+	return `${start}${time}${zone}${rest === '' ? ' ' : rest}${oneLine(entry.text)}`;
 }
 
 /** The zone that stands behind an entry's time but not in its range. */
@@ -107,16 +130,9 @@ function tableRow(
 ): string {
 	const { text, lines } = postmortem;
 	const line = lines.lineAt(model.range.start);
-	const source = text.slice(lines.lineStart(line), lines.lineEnd(line));
 	const prefix = text.slice(lines.lineStart(line), model.range.start);
-	const cells = source
-		.slice(prefix.length)
-		.trim()
-		.replace(/^\|/, '')
-		.replace(/(?<!\\)\|$/, '')
-		.split(/(?<!\\)\|/);
-	const starts = cellStarts(source, prefix.length).map((start) => lines.lineStart(line) + start);
-	const columnOf = (offset: number): number => starts.findLastIndex((start) => start <= offset);
+	const { cells } = cellsOfRow(text, { start: model.range.start, end: lines.lineEnd(line) });
+	const columnOf = (offset: number): number => cells.findLastIndex(({ start }) => start <= offset);
 	const timeColumn = columnOf(model.time.range.start);
 	const eventColumn = columnOf(model.textRange.start);
 	const dateColumn = columns.findIndex(({ column }) => column === 'date');
@@ -126,20 +142,11 @@ function tableRow(
 		return index === dateColumn ? instant.slice(0, 10) : '';
 	});
 	if (timeColumn === eventColumn) values[timeColumn] = `${time} ${escapedCell(event)}`;
-	const above = text.slice(lines.lineStart(line - 1), lines.lineEnd(line - 1));
-	const isAligned = line > 0 && above.length === source.length;
-	const written = values.map((value, index) => ` ${value}`.padEnd(isAligned ? Math.max(0, (cells[index] ?? '').length - 1) : 0));
+	const lengthOf = (row: number): number => lines.lineEnd(row) - lines.lineStart(row);
+	const isAligned = line > 0 && lengthOf(line - 1) === lengthOf(line);
+	const widths = cells.map(({ start, end }) => (isAligned ? Math.max(0, end - start - 1) : 0));
+	const written = values.map((value, index) => ` ${value}`.padEnd(widths[index] ?? 0));
 	return `${prefix}|${written.map((value) => `${value} |`).join('')}`;
-}
-
-/** Where the cells of a row start, behind their bars. */
-function cellStarts(source: string, from: number): number[] {
-	const starts = source[from] === '|' ? [] : [from];
-	for (let at = from; at < source.length; at += 1) {
-		if (source[at] === '\\') at += 1;
-		else if (source[at] === '|') starts.push(at + 1);
-	}
-	return starts;
 }
 
 /** The instant in the clock, date style and zone of another entry. */
@@ -152,12 +159,12 @@ function timeLike(model: TimelineEntry, timeline: Timeline, instant: string): st
 	const hasDay = !model.time.dayInferred && model.time.day !== undefined;
 	const changesDay = model.time.day !== undefined && model.time.day !== day;
 	const t = /\dT\d/.test(written) ? 'T' : ' ';
-	const suffix = zone === undefined || zone.offset === undefined ? ' UTC' : zoneIn(written, zone.text);
+	const suffix = zone === undefined || zone.offset === undefined ? ' UTC' : zoneSuffix(written, zone.text);
 	return `${hasDay || changesDay ? `${day}${t}` : ''}${clock}${suffix}`;
 }
 
 /** The zone as far as it belongs to the written time itself: "Z", " UTC". */
-function zoneIn(written: string, zone: string): string {
+function zoneSuffix(written: string, zone: string): string {
 	const at = written.lastIndexOf(zone);
 	if (at <= 0 || at + zone.length < written.trimEnd().length) return '';
 	return `${/\s$/.test(written.slice(0, at)) ? ' ' : ''}${zone}`;
@@ -194,7 +201,7 @@ function firstEntry(postmortem: Postmortem, timeline: Timeline, { instant, text:
 
 /** An empty line, unless one is there: what stands right below a list could go on its last entry. */
 function gapBelow(text: string, at: number, newLine: string): string {
-	return /^[ \t]*(?:$|(?:\r\n|[\r\n])[ \t]*(?:[\r\n]|$))/.test(text.slice(at, at + 200)) ? '' : newLine;
+	return /^[ \t]*(?:$|(?:\r?\n|\r(?!\n))[ \t]*(?:[\r\n]|$))/.test(text.slice(at, at + 200)) ? '' : newLine;
 }
 
 function newTimeline(postmortem: Postmortem, { instant, text: event }: NewEntry): TextEdit {
@@ -220,16 +227,27 @@ function newTimeline(postmortem: Postmortem, { instant, text: event }: NewEntry)
 			'lessons',
 			'actionItems',
 		] as const
-	).map((id) => ({ id, title: words.sectionTitle(id, postmortem.language), level: 2, required: false, question: '', body: entry }));
+	).map((id) => ({ id, title: words.sectionTitle(id, postmortem.language), level: 2, required: false, question: '', body: '' }));
 	const section = sections.find(({ id }) => id === 'timeline');
 	if (!section) return { range: { start: 0, end: 0 }, text: '' };
 	const edit = insertSection(postmortem, sections, section);
-	return { ...edit, text: edit.text.replace('‹›', '') };
+	const { text, caret } = withoutCaret(edit.text);
+	// Behind a label a list begins on a line of its own.
+	const above = text.slice(0, caret).trimEnd();
+	return { range: edit.range, text: `${above}${newLine}${newLine}${entry}${text.slice(caret)}` };
 }
 
-/** A blank line between entries that are blocks of their own. */
-function separatorOf({ form }: TimelineEntry, newLine: string): string {
-	return form === 'heading' || form === 'paragraph' ? newLine : '';
+/** What stands between an entry and the next: a blank line where they are blocks of their own, their break where they are lines of one. */
+function separatorOf(text: string, { entries }: Timeline, entry: TimelineEntry, newLine: string): string {
+	if (entry.form === 'paragraph') {
+		const index = entries.indexOf(entry);
+		for (const [above, below] of [entries.slice(index - 1, index + 1), entries.slice(index, index + 2)]) {
+			const between = above && below ? text.slice(contentEnd(text, above.range.start, above.range.end), below.range.start) : '';
+			const lineBreak = /^(?:[ \t]*|\\|[ \t]?<br ?\/?>[ \t]*)(?:\r\n|[\r\n])(?=[ \t>]*$)/.exec(between)?.[0];
+			if (lineBreak !== undefined) return lineBreak;
+		}
+	}
+	return entry.form === 'heading' || entry.form === 'paragraph' ? newLine + newLine : newLine;
 }
 
 /** Milliseconds for comparing entries of one document; undefined without a clock or day. */

@@ -38,7 +38,7 @@ export function readSilencers(postmortem: Postmortem): Silencers {
 
 /** The ways to silence a problem by a comment, as fixes: on its line or the one before, from there on, and in the whole file. */
 export function silencingFixes(postmortem: Postmortem, { rule, range }: Silenceable): Fix[] {
-	const { text, lines } = postmortem;
+	const { text, lines, contentStart } = postmortem;
 	const newLine = lineEndingOf(text);
 	const line = lines.lineAt(range.start);
 	// A byte order mark stays the first sign of its file.
@@ -53,14 +53,12 @@ export function silencingFixes(postmortem: Postmortem, { rule, range }: Silencea
 			? { range: emptyAt(start + written.trimEnd().length), text: ` <!-- postmortem-disable-line ${rule} -->` }
 			: { range: emptyAt(start + lastBar), text: `<!-- postmortem-disable-line ${rule} --> ` }
 		: { range: emptyAt(start), text: `${indent}<!-- postmortem-disable-next-line ${rule} -->${newLine}` };
-	const frontMatter = /^\uFEFF?---[ \t]*\r?\n(?:(?!---[ \t]*$).*\r?\n)*?---[ \t]*(?:\r?\n|$)/m.exec(text);
 	const block = lines.lineStart(lines.lineAt(table?.start ?? start));
 	const onwards = { range: emptyAt(table ? block : start), text: `${indent}<!-- postmortem-disable ${rule} -->${newLine}` };
-	const hasFrontMatter = frontMatter?.index === 0;
-	const top = hasFrontMatter ? frontMatter[0].length : text.startsWith('\uFEFF') ? 1 : 0;
-	const whole = { range: emptyAt(top), text: `<!-- postmortem-disable-file ${rule} -->${newLine}` };
+	const isBelow = contentStart === 0 || /[\r\n\uFEFF]/.test(text.charAt(contentStart - 1));
+	const whole = { range: emptyAt(contentStart), text: `${isBelow ? '' : newLine}<!-- postmortem-disable-file ${rule} -->${newLine}` };
 	// Inside of front matter a comment would be no comment.
-	const canStandHere = !hasFrontMatter || start >= top;
+	const canStandHere = start >= contentStart;
 	return [
 		...(canStandHere
 			? [

@@ -8,6 +8,7 @@ import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import { type Processor, unified } from 'unified';
+import { frontMatterEnd } from './front-matter.ts';
 import { type KeptParts, parseParts } from './parts.ts';
 import { parseSimpleBlocks } from './simple-blocks.ts';
 import { moveNodes } from './stretch.ts';
@@ -77,23 +78,9 @@ function isBelowRow(events: readonly Event[]): boolean {
 	return last?.[1].type === 'tableHead' || last?.[1].type === 'tableRow';
 }
 
-/**
- * Where the line below front matter begins, 0 for a text without it. Dashes that begin a text without being front matter would keep the lists
- * below them from being seen.
- */
-function behindFrontMatter(text: string): number {
-	if (!/^---[ \t]*[\r\n]/.test(text) || beginsWithRule.test(text)) return 0;
-	const fence = /[\r\n]---[ \t]*(?:\r\n|[\r\n]|$)/g;
-	fence.lastIndex = 3;
-	return fence.test(text) ? fence.lastIndex : 0;
-}
-
-/** A rule, an empty line and a heading begin a document; front matter holds no headings. */
-const beginsWithRule = /^---[ \t]*\r?\n(?:[ \t]*\r?\n){1,3}#{1,6}[ \t]/;
-
 function markdown(this: Processor): void {
 	this.parser = (document) => {
-		const begin = behindFrontMatter(document);
+		const begin = frontMatterEnd(document);
 		const parse = (text: string): Root => fromMarkdown(text, optionsFor(text, begin > 0));
 		return parseSimpleBlocks(document, begin, parse) ?? parse(document);
 	};

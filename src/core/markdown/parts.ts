@@ -1,4 +1,5 @@
 import type { Root, RootContent } from 'mdast';
+import { frontMatterEnd } from './front-matter.ts';
 import { moveNodes } from './stretch.ts';
 
 /** A stretch of a text that parses by itself as it does within the whole. */
@@ -76,7 +77,8 @@ function partStarts(text: string): number[] {
 	// What `[name]: address` defines holds in all other parts.
 	if (text.length < 2 * shortestPart || text.includes(']:')) return starts;
 	const pattern = new RegExp(headingBelowEmptyLine);
-	pattern.lastIndex = behindFrontMatter(text);
+	// Front matter may hold lines that look like headings.
+	pattern.lastIndex = frontMatterEnd(text);
 	for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
 		if (pattern.lastIndex - (starts.at(-1) ?? 0) >= shortestPart) starts.push(pattern.lastIndex);
 	}
@@ -84,14 +86,6 @@ function partStarts(text: string): number[] {
 }
 
 const headingBelowEmptyLine = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\r|\n)(?=#{1,6}[ \t])/g;
-
-/** Front matter may hold lines that look like headings. */
-function behindFrontMatter(text: string): number {
-	if (!/^\uFEFF?---/.test(text)) return 0;
-	const fence = /[\r\n]---[ \t]*(?=[\r\n])/g;
-	fence.lastIndex = 3;
-	return fence.test(text) ? fence.lastIndex : 0;
-}
 
 /** Whether the last block of a part reaches over the empty line at its end. */
 function isOpen({ text, children, offset }: Part): boolean {

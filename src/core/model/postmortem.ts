@@ -9,6 +9,8 @@ import type { Bucket, FieldId, ItemColumn, ItemStatus, Language, Moment, Section
 export interface Postmortem {
 	readonly text: string;
 	readonly lines: LineMap;
+	/** Where the Markdown begins: behind a byte order mark and the front matter. */
+	readonly contentStart: number;
 	/** The path that it was read with; undefined for a text that lies nowhere. */
 	readonly file: string | undefined;
 	/** The language that most of the recognised titles and labels belong to; `en` when none says otherwise. */

@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import { frontMatterEnd } from '../markdown/front-matter.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import type { KeptParts } from '../markdown/parts.ts';
 import { lineMapOf } from '../text/line-map.ts';
@@ -94,6 +95,7 @@ function assemble(text: string, root: Root, options: ReadingOptions, cut: string
 	const postmortem: Postmortem = {
 		text,
 		lines: lineMapOf(text),
+		contentStart: frontMatterEnd(text),
 		file: options.file || undefined,
 		language,
 		template: template ?? markerIn(comments, text),

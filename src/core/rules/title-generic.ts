@@ -1,5 +1,5 @@
+import { insertAtStart } from '../edit/insert-at-start.ts';
 import { defineRule, type Example, type Fix, type Postmortem, type Problem, type Range } from '../lint/rule.ts';
-import { lineEndingOf } from '../text/edit.ts';
 import { overlaps } from '../text/range.ts';
 import { normalise } from '../vocabulary/normalise.ts';
 
@@ -54,19 +54,11 @@ function isGeneric(title: string): boolean {
 }
 
 function titleFix(postmortem: Postmortem, place: Range | undefined, hasTitle: boolean): Fix {
-	const { text } = postmortem;
 	const named = titleFromName(postmortem.file);
 	const title = named ?? '[Effect and system]';
 	const action = named ? `Use “${named}” from the file name` : hasTitle ? 'Replace the title' : 'Insert a title';
 	if (place) return { title: action, safe: false, edits: [{ range: place, text: hasTitle ? title : `# ${title}` }] };
-	const newLine = lineEndingOf(text);
-	const frontMatter = /^---\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.exec(text)?.[0].length ?? 0;
-	const before = frontMatter > 0 ? newLine : '';
-	return {
-		title: action,
-		safe: false,
-		edits: [{ range: { start: frontMatter, end: frontMatter }, text: `${before}# ${title}${newLine}${newLine}` }],
-	};
+	return { title: action, safe: false, edits: [insertAtStart(postmortem, `# ${title}`)] };
 }
 
 /** "2026-11-20-checkout-outage.md" says "Checkout outage"; undefined for a name that says as little as the title. */

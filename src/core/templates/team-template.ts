@@ -44,7 +44,9 @@ function expectedOf(template: Postmortem, heading: Heading): ExpectedSection {
 	const section = heading.section === undefined ? undefined : template.sections[heading.section];
 	const next = template.headings.find((other) => other.range.start >= heading.range.end);
 	const own = { start: heading.range.end, end: Math.min(heading.body.end, next?.range.start ?? heading.body.end) };
-	const marks = template.comments.filter(({ range }) => own.start <= range.start && range.end <= own.end).map((comment) => comment.text);
+	const marks = template.comments
+		.filter(({ range }) => heading.range.start <= range.start && range.end <= own.end)
+		.map((comment) => comment.text);
 	const required = marks.some((mark) => /^required$/i.test(mark));
 	const optional = marks.some((mark) => /^optional$/i.test(mark));
 	return {
@@ -54,7 +56,7 @@ function expectedOf(template: Postmortem, heading: Heading): ExpectedSection {
 		required: required || (section !== undefined && heading.level <= 2 && !optional),
 		question: '',
 		body: textAt(template.text, own)
-			.replace(/<!--\s*(?:required|optional)\s*-->[ \t]*(?:\r\n|[\r\n])?/gi, '')
+			.replace(/^[ \t]*<!--\s*(?:required|optional)\s*-->[ \t]*(?:\r\n|[\r\n]|$)|[ \t]?<!--\s*(?:required|optional)\s*-->/gim, '')
 			.trim(),
 	};
 }

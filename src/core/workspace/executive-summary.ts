@@ -24,16 +24,11 @@ export function executiveSummary(postmortem: Postmortem): string {
 
 /** The document as the body of an issue: its text without title, front matter and comments. */
 export function issueBody(postmortem: Postmortem): string {
-	const { text, comments, headings } = postmortem;
+	const { text, comments, headings, contentStart } = postmortem;
 	const title = headings.find(({ level }) => level === 1);
-	const frontMatter = /^---\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.exec(text)?.[0].length ?? 0;
-	const cuts = [
-		...(frontMatter > 0 ? [{ start: 0, end: frontMatter }] : []),
-		...comments.map(({ range }) => range),
-		...(title && title.range.start >= frontMatter ? [title.range] : []),
-	].sort((a, b) => a.start - b.start);
+	const cuts = [...comments.map(({ range }) => range), ...(title ? [title.range] : [])].sort((a, b) => a.start - b.start);
 	let body = '';
-	let at = 0;
+	let at = contentStart;
 	for (const { start, end } of cuts) {
 		if (start < at) continue;
 		body += text.slice(at, start);

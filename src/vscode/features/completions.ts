@@ -120,7 +120,7 @@ function itemOf(document: TextDocument, completion: Completion, index: number): 
 function insertionOf({ text, section }: Completion): string | SnippetString {
 	if (section) return new SnippetString(withTabStops(`${'#'.repeat(section.level)} ${section.title}\n\n${section.body}`));
 	const { text: written, caret } = withoutCaret(text);
-	if (caret === undefined) return text;
+	if (caret === undefined) return written;
 	return new SnippetString().appendText(written.slice(0, caret)).appendTabstop(0).appendText(written.slice(caret));
 }
 

@@ -1,7 +1,6 @@
 import { commands, type Disposable, InputBoxValidationSeverity, l10n, type QuickPickItem, QuickPickItemKind, Uri, window } from 'vscode';
 import { fillTemplate } from '../../core/edit/fill-template.ts';
 import { readingOptionsOf } from '../../core/lint/check-text.ts';
-import { readPostmortem } from '../../core/model/read.ts';
 import { severityLevelOf } from '../../core/model/severity.ts';
 import { readStart, type WrittenStart } from '../../core/model/start-words.ts';
 import { postmortemFileName } from '../../core/templates/file-name.ts';
@@ -72,13 +71,12 @@ function fileOf(template: Template | TeamTemplate, { title, severity, start }: F
 	const { configuration } = here;
 	const name = postmortemFileName(start?.day ?? today, title);
 	if (isTeamTemplate(template)) {
-		const read = readPostmortem(template.text, readingOptionsOf(configuration, ''));
 		const facts = {
 			title: title || undefined,
 			severity: severity === '' ? undefined : severityOnScale(severity, configuration.severityScale ?? []),
 			start: start?.text,
 		};
-		const text = fillTemplate(read, template.id, facts);
+		const text = fillTemplate(template.text, template.id, facts, readingOptionsOf(configuration, ''));
 		return { name, text, snippet: withTabStops(text) };
 	}
 	const asked = new Set([template.header, ...template.sections.map((section) => section.fields?.rows ?? [])].flat().map(({ id }) => id));

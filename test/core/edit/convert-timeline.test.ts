@@ -81,6 +81,28 @@ describe('a timeline in another form', () => {
 			'- 22:50 — a | b ([graph](x))\n- 23:10 — Alert fired\n',
 		);
 	});
+	for (const [name, entry] of [
+		['a block of code', '- 23:10 — Alert fired\n\n  ```\n  log | line\n  ```\n'],
+		['indented code', '- 23:10 — Alert fired\n\n      log line\n'],
+		['a quote', '- 23:10 — Alert fired\n  > we see errors\n'],
+		['a table', '- 23:10 — Alert fired\n\n  | a | b |\n  |---|---|\n  | c | d |\n'],
+		['a check box', '- [x] 23:10 — Alert fired\n'],
+		['a check box below', '- 23:10 — Alert fired\n  - [ ] look at the graph\n'],
+		['a symbol before the time', '- 🔥 23:10 — Alert fired\n'],
+	] as const) {
+		it(`stays a list with ${name}, which a cell cannot hold`, () => {
+			assert.equal(
+				convert(`All times in UTC.\n\n- 22:50 — Errors began\n${entry}`),
+				'In or between the entries stands something that would be lost.',
+			);
+		});
+	}
+	it('keeps the links of entries without a time, and lines that are broken off', () => {
+		assert.equal(
+			convert('All times in UTC.\n\n1. 22:50 — Errors\\\n   began\n2. then [we](x) waited\n3. 23:10 — Alert fired\n'),
+			'All times in UTC.\n\n| Time | Event |\n| --- | --- |\n| 22:50 | Errors<br>began |\n|  | then [we](x) waited |\n| 23:10 | Alert fired |\n',
+		);
+	});
 	it('and back it is the same', () => {
 		assert.equal(convert(convert(table)).replaceAll(' --- ', '---'), table);
 	});

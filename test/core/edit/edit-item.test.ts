@@ -18,6 +18,11 @@ describe('editing an action item', () => {
 			'| Action       | Owner ‹→   ›|\n|--------------|-------‹→---›|\n| Add an alert | ‹     →Samantha› |\n| Add a switch | Kim   ‹→   ›|',
 		],
 		[
+			'widens a column where a dash says that there is nothing',
+			{ field: 'owner', value: 'Samantha' },
+			'| Action       | Owner ‹→   ›|\n|:-------------|:------‹→---›|\n| Add an alert | ‹Sam  →Samantha› |\n| Add a switch | -     ‹→   ›|\n| Add a page   | :-    ‹→   ›|',
+		],
+		[
 			'adds a missing column once',
 			{ field: 'due', value: '2026-12-01' },
 			'| Action | Owner |‹→ Due |›\n|---|---|‹→---|›\n| Add an alert | Sam |‹→ 2026-12-01 |›\n| Add a switch | Kim |‹→  |›',
@@ -42,6 +47,16 @@ describe('editing an action item', () => {
 			{ field: 'status', value: 'done' },
 			'| Action | Owner | Status |\n|---|---|---|\n| Add an alert | Sam | ‹TODO→DONE› |\n| Add a switch | Kim | DONE |',
 		],
+		[
+			'ticks a box with a day in brackets, where no symbol is read',
+			{ field: 'status', value: 'done', day: '2026-11-20' },
+			'- [‹ →x›] Add an alert — ticket: #528‹→ (done 2026-11-20)›\n- [ ] Add a switch — status: ✅ Done — ticket: #528',
+		],
+		[
+			'takes the last line out with the line ending before it',
+			{ field: 'owner', value: undefined },
+			'1. Add an alert‹\n   **Owner:** @sam→›',
+		],
 		['ticks a box', { field: 'status', value: 'done' }, '- [‹ →x›] Add an alert (owner: Sam)'],
 		['unticks a box', { field: 'status', value: 'open' }, '1. [‹X→ ›] Add an alert'],
 		['takes a mark away', { field: 'status', value: 'open' }, '- Add an alert‹ (DONE)→›\n- Add a switch'],
@@ -50,6 +65,26 @@ describe('editing an action item', () => {
 			'drops with a reason',
 			{ field: 'status', value: 'dropped', reason: 'the service goes away' },
 			'- [ ] Add an alert‹→ (dropped, reason: the service goes away)›',
+		],
+		[
+			'drops in favour of a ticket',
+			{ field: 'status', value: 'dropped', reason: 'replaced by PAY-412' },
+			'- [ ] Add an alert‹→ (dropped, reason: replaced by PAY-412)›',
+		],
+		[
+			'blocks in a table until a ticket is done',
+			{ field: 'status', value: 'blocked', reason: 'waits for #12' },
+			'| Action | Status |\n|---|---|\n| Add an alert | ‹Open→Blocked (reason: waits for #12)› |',
+		],
+		[
+			'gives a reason with brackets without them',
+			{ field: 'status', value: 'dropped', reason: 'too costly (3 weeks), see [the offer](https://example.com/1)' },
+			'- [ ] Add an alert‹→ (dropped, reason: too costly, 3 weeks, see [the offer](https://example.com/1))›',
+		],
+		[
+			'gives a reason with brackets in a table without them',
+			{ field: 'reason', value: 'the vendor (since May) sells one' },
+			'| Action | Status |\n|---|---|\n| Add an alert | Dropped‹→ (reason: the vendor, since May, sells one)› |',
 		],
 		['puts an owner in brackets', { field: 'owner', value: '@sam' }, '- Add an alert‹→ (owner: @sam)›'],
 		['joins the brackets that are there', { field: 'owner', value: 'Sam' }, '- Add an alert (due: 2026-12-01‹→, owner: Sam›)'],
@@ -80,6 +115,23 @@ describe('editing an action item', () => {
 		['takes the brackets out with the last detail', { field: 'due', value: undefined }, '- Add an alert‹ (due: 2026-12-01)→›'],
 		['takes a bullet out whole', { field: 'owner', value: undefined }, '- Add an alert\n  - ‹Owner: Sam\n  - →›Due: 2026-12-01'],
 		['adds a link to those that are there', { field: 'link', value: '#2' }, '- Add an alert ([#1](https://example.com/1)‹→, #2›)'],
+		['adds a ticket whose number begins as that of another', { field: 'link', value: '#12' }, '- Add an alert (ticket: #1‹→, #12›)'],
+		[
+			'adds an address that goes on where another ends',
+			{ field: 'link', value: 'https://example.com/PAY-41' },
+			'| Action | Ticket |\n|---|---|\n| Add an alert | https://example.com/PAY-4‹→, https://example.com/PAY-41› |',
+		],
+		[
+			'adds no ticket twice',
+			{ field: 'link', value: '[PAY-4](https://example.com/PAY-4)' },
+			'- Add an alert ([PAY-4](https://example.com/PAY-4))',
+		],
+		['adds no tickets twice', { field: 'link', value: 'OPS-1, OPS-2' }, '- Add an alert (ticket: OPS-1, OPS-2)'],
+		[
+			'says less of how it is verified',
+			{ field: 'verification', value: 'a drill on staging' },
+			'- Add an alert (verification: a drill on staging‹ every month→›)',
+		],
 		['says how it is verified', { field: 'verification', value: 'a drill' }, '- Add an alert.‹→ Verify by a drill.›'],
 		[
 			'says how it is verified without a full stop of its own',

@@ -26,6 +26,10 @@ const cases: { readonly [name: string]: readonly [before: string, after: string]
 		'# A\n\n## Root Cause\n\nx\n',
 		'- 2026-11-20 09:12 UTC — alert fires\n- 2026-11-20 09:30 UTC — rolled back\n- 2026-11-20 10:30 UTC — all clear\n',
 	],
+	'labels in place of sections': [
+		'Summary: it broke\n\nImpact: many\n\nRoot cause: a limit\n',
+		'Timeline:\n\n- 2026-11-20 09:12 UTC — alert fires\n- 2026-11-20 09:30 UTC — rolled back\n- 2026-11-20 10:30 UTC — all clear\n\nRoot cause: a limit\n',
+	],
 };
 
 describe('several timeline entries at once', () => {
@@ -34,6 +38,39 @@ describe('several timeline entries at once', () => {
 			const text = applyEdits(before, insertTimelineEntries(readPostmortem(before), entries)) ?? assert.fail('the edits overlap');
 			assert.ok(text.includes(after), text);
 			assert.equal(readPostmortem(text).timelines[0]?.entries.length, (before.match(/begins|ends/g)?.length ?? 0) + 3);
+		});
+	}
+
+	for (const [name, before, after] of [
+		[
+			'behind each of them',
+			'1. 09:00 begins\n2. 09:20 grows\n3. 10:00 ends\n',
+			'1. 09:00 begins\n2. 09:12 alert fires\n3. 09:20 grows\n4. 09:30 rolled back\n5. 10:00 ends\n6. 10:30 all clear\n',
+		],
+		[
+			'behind two at one place, before the first and behind the last',
+			'1) 09:40 goes on\n2) 10:00 ends\n',
+			'1) 09:12 alert fires\n2) 09:30 rolled back\n3) 09:40 goes on\n4) 10:00 ends\n5) 10:30 all clear\n',
+		],
+		[
+			'past an entry without a time',
+			'1. 09:00 begins\n2. 09:20 grows\n3. then we waited\n4. 11:00 ends\n',
+			'1. 09:00 begins\n2. 09:12 alert fires\n3. 09:20 grows\n4. 09:30 rolled back\n5. 10:30 all clear\n6. then we waited\n7. 11:00 ends\n',
+		],
+		[
+			'not where all have the same number',
+			'1. 09:00 begins\n1. 10:00 ends\n',
+			'1. 09:00 begins\n1. 09:12 alert fires\n1. 09:30 rolled back\n1. 10:00 ends\n1. 10:30 all clear\n',
+		],
+		[
+			'not where lines below would not belong to their entry any more',
+			'8. 09:00 begins\n9. 10:00 ends\n   - by itself\n',
+			'8. 09:00 begins\n9. 09:12 alert fires\n9. 09:30 rolled back\n9. 10:00 ends\n   - by itself\n10. 10:30 all clear\n',
+		],
+	] as const) {
+		it(`let a numbered list count on: ${name}`, () => {
+			const head = '# A\n\n- **Date:** 2026-11-20\n\n## Timeline (UTC)\n\n';
+			assert.equal(applyEdits(head + before, insertTimelineEntries(readPostmortem(head + before), entries)), head + after);
 		});
 	}
 

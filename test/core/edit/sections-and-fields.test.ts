@@ -162,6 +162,16 @@ describe('writing a header field', () => {
 			'## Root Cause\n\nA limit.\n\n# Action Items\n\n- Add an alert\n',
 			'- **End:** 2026-11-20\n\n## Root Cause\n\nA limit.\n\n# Action Items\n\n- Add an alert\n',
 		],
+		[
+			'at the start of a document that begins with a rule',
+			'---\n\n## Impact\n\nAll users.\n\n---\n\n## Root Cause\n\nA limit.\n',
+			'- **End:** 2026-11-20\n\n---\n\n## Impact\n\nAll users.\n\n---\n\n## Root Cause\n\nA limit.\n',
+		],
+		[
+			'behind front matter that is not closed with a line ending',
+			'---\nlayout: page\n---',
+			'---\nlayout: page\n---\n\n- **End:** 2026-11-20\n',
+		],
 		['in place of another value', '# Outage\n\nEnd: yesterday\n', '# Outage\n\nEnd: 2026-11-20\n'],
 		['in a line that is stressed as a whole', '# Outage\n\n*End: x | Severity: S2*\n', '# Outage\n\n*End: 2026-11-20 | Severity: S2*\n'],
 		[

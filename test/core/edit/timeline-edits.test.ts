@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendTimelineEntry, sortTimeline } from '../../../src/core/edit/index.ts';
+import { appendTimelineEntry, sortTimeline } from '../../../src/core/edit/timeline-edits.ts';
 import { readPostmortem } from '../../../src/core/model/read.ts';
 import { applyEdits } from '../../../src/core/text/edit.ts';
 
@@ -16,6 +16,11 @@ describe('appending a timeline entry', () => {
 			'to a table with more columns',
 			'| Time (UTC) | Phase | Event |\n|---|---|---|\n| 10:05 | Detection | Alert fires |\n',
 			'| Time (UTC) | Phase | Event |\n|---|---|---|\n| 10:05 | Detection | Alert fires |\n| 10:30 |  | Rolled back |\n',
+		],
+		[
+			'to a table with a backslash before a bar',
+			'| Time (UTC) | Path | Event |\n|---|---|---|\n| 10:05 | C:\\\\| Alert fires |\n',
+			'| Time (UTC) | Path | Event |\n|---|---|---|\n| 10:05 | C:\\\\| Alert fires |\n| 10:30 |  | Rolled back |\n',
 		],
 		['to a list', 'All times in UTC.\n\n- 10:05 Alert fires\n', 'All times in UTC.\n\n- 10:05 Alert fires\n- 10:30 Rolled back\n'],
 		['with the stress of the others', '- **10:05 UTC** — Alert fires\n', '- **10:05 UTC** — Alert fires\n- **10:30 UTC** — Rolled back\n'],
@@ -49,6 +54,33 @@ describe('appending a timeline entry', () => {
 			'All times UTC.\n\n### 10:05 Alert fires\n\nBy mail.\n',
 			'All times UTC.\n\n### 10:05 Alert fires\n\nBy mail.\n\n### 10:30 Rolled back\n',
 		],
+		['in place of the gap of a template', '- [HH:MM UTC] — [event]\n', '- [HH:MM UTC] — [event]\n- 10:30 UTC — Rolled back\n'],
+		[
+			'behind a stressed gap',
+			'All times UTC.\n\n- **[HH:MM]** [event]\n',
+			'All times UTC.\n\n- **[HH:MM]** [event]\n- **10:30** Rolled back\n',
+		],
+		['with the brackets of the others', '- [10:05 UTC] Alert fires\n', '- [10:05 UTC] Alert fires\n- [10:30 UTC] Rolled back\n'],
+		[
+			'to lines of one paragraph',
+			'All times UTC.\n\n10:05 Alert fires\n10:20 Paged\n',
+			'All times UTC.\n\n10:05 Alert fires\n10:20 Paged\n10:30 Rolled back\n',
+		],
+		[
+			'between lines of one paragraph that are broken off',
+			'All times UTC.\n\n10:05 Alert fires\\\n10:50 Resolved\n',
+			'All times UTC.\n\n10:05 Alert fires\\\n10:30 Rolled back\\\n10:50 Resolved\n',
+		],
+		[
+			'before lines of one paragraph',
+			'All times UTC.\n\n10:35 Watched  \n10:50 Resolved\n',
+			'All times UTC.\n\n10:30 Rolled back  \n10:35 Watched  \n10:50 Resolved\n',
+		],
+		[
+			'to paragraphs of their own',
+			'All times UTC.\n\n10:05 Alert fires\n\n10:20 Paged\n',
+			'All times UTC.\n\n10:05 Alert fires\n\n10:20 Paged\n\n10:30 Rolled back\n',
+		],
 		['to an empty section', '', '- 2026-11-20 10:30 UTC — Rolled back\n'],
 	];
 	for (const [title, before, after] of cases) {
@@ -75,6 +107,39 @@ describe('appending a timeline entry', () => {
 		);
 	});
 
+	for (const [name, before, after] of [
+		[
+			'below a heading',
+			'# Outage\n\n## Impact\n\nAll users.\n',
+			'# Outage\n\n## Impact\n\nAll users.\n\n## Timeline\n\n- 2026-11-20 10:30 UTC — [FIRING:1] Errors in [checkout]\n',
+		],
+		[
+			'in bold words',
+			'# Outage\n\n**Impact:** All users.\n\n**Root cause:** A limit.\n',
+			'# Outage\n\n**Impact:** All users.\n\n**Timeline:**\n\n- 2026-11-20 10:30 UTC — [FIRING:1] Errors in [checkout]\n\n**Root cause:** A limit.\n',
+		],
+		[
+			'with labels',
+			'Summary: It broke.\nImpact: All users.\nRoot cause: A limit.\n',
+			'Summary: It broke.\nImpact: All users.\n\nTimeline:\n\n- 2026-11-20 10:30 UTC — [FIRING:1] Errors in [checkout]\n\nRoot cause: A limit.\n',
+		],
+		[
+			'with an empty label',
+			'Summary: It broke.\nTimeline:\nRoot cause: A limit.\n',
+			'Summary: It broke.\nTimeline:\n\n- 2026-11-20 10:30 UTC — [FIRING:1] Errors in [checkout]\n\nRoot cause: A limit.\n',
+		],
+	] as const) {
+		it(`keeps the brackets of an entry in a new section ${name}`, () => {
+			const postmortem = readPostmortem(before);
+			const entry = { instant: '2026-11-20T10:30:00Z', text: '[FIRING:1] Errors in [checkout]' };
+			const written = applyEdits(postmortem.text, [appendTimelineEntry(postmortem, entry)]) ?? '';
+			assert.equal(written, after);
+			const windows = readPostmortem(before.replaceAll('\n', '\r\n'));
+			assert.equal(applyEdits(windows.text, [appendTimelineEntry(windows, entry)]), after.replaceAll('\n', '\r\n'));
+			assert.equal(readPostmortem(written).timelines[0]?.entries.length, 1);
+		});
+	}
+
 	it('escapes bars in a table and writes another day out', () => {
 		const postmortem = readPostmortem(`${head}| Time (UTC) | Event |\n|---|---|\n| 10:05 | Alert fires |\n`);
 		const written = applyEdits(postmortem.text, [appendTimelineEntry(postmortem, { instant: '2026-11-22T08:00:00Z', text: 'a | b' })]);
@@ -100,4 +165,22 @@ describe('sorting a timeline', () => {
 			[],
 		);
 	});
+
+	for (const [name, before, after] of [
+		['the numbers of a list', '1. 02:20 Paged\n2. 02:13 Alert\n', '1. 02:13 Alert\n2. 02:20 Paged\n'],
+		['check boxes with their entries', '1. [x] 02:20 Paged\n2. [ ] 02:13 Alert\n', '1. [ ] 02:13 Alert\n2. [x] 02:20 Paged\n'],
+		['numbers of two lengths', '9. 02:20 Paged\n10. 02:13 Alert\n', '9. 02:13 Alert\n10. 02:20 Paged\n'],
+		[
+			'no number away from the lines below it',
+			'9. 02:20 Paged\n   - by mail\n10. 02:13 Alert\n',
+			'10. 02:13 Alert\n9. 02:20 Paged\n   - by mail\n',
+		],
+	] as const) {
+		it(`keeps ${name}`, () => {
+			const postmortem = readPostmortem(`${head}All times UTC.\n\n${before}`);
+			const [timeline] = postmortem.timelines;
+			assert.ok(timeline);
+			assert.equal(applyEdits(postmortem.text, sortTimeline(postmortem, timeline)), `${head}All times UTC.\n\n${after}`);
+		});
+	}
 });

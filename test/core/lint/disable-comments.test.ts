@@ -123,6 +123,8 @@ describe('the fixes that disable a rule', () => {
 		['a row in a quotation', '# A\n\n> | x | y |\n> |---|---|\n> | a1 | y |\n> | b | y |\n'],
 		['a title behind a byte order mark', '\uFEFF# a1\n'],
 		['a title', '# a1\n'],
+		['a line between two rules', '---\n\n# A\n\nSome a1 text\n\n---\n\nMore\n'],
+		['a line below an empty head', '---\n---\n\n# A\n\nSome a1 text\n\n---\n\nMore\n'],
 		['a document with front matter', '---\ntitle: x\n---\n\n# a1\n'],
 		['lines that end with CR LF', '# A\r\n\r\nSome a1 text\r\n'],
 	] as const) {
@@ -138,6 +140,13 @@ describe('the fixes that disable a rule', () => {
 			}
 		});
 	}
+
+	it('are offered for a line and from there on wherever a comment can stand', () => {
+		const text = '---\n\n# A\n\nSome a1 text\n\n---\n\nMore\n';
+		const problem = problemsIn(text)[0];
+		assert.ok(problem);
+		assert.equal(silencingFixes(readPostmortem(text), problem).length, 3);
+	});
 
 	it('stand outside of front matter', () => {
 		const text = '---\ntitle: a1\n---\n\n# A\n';

@@ -80,6 +80,22 @@ Say who could not pay and how much money it was.
 		assert.equal(payments.sections[1]?.body, '[Result of the ledger check]');
 	});
 
+	it('reads what is required beside a title as well as below it, and keeps the lines below apart', () => {
+		const { sections } = readTeamTemplate(
+			readPostmortem(
+				'# T\n\n## Ledger check <!-- required -->\n\n[Result] <!-- optional -->\n[Who looked]\n\n## Impact <!-- optional -->\n',
+			),
+			'template.md',
+		);
+		assert.deepEqual(
+			sections.map(({ title, required, body }) => [title, required, body]),
+			[
+				['Ledger check', true, '[Result]\n[Who looked]'],
+				['Impact', false, ''],
+			],
+		);
+	});
+
 	it('is known by its marker, else by its file', () => {
 		assert.equal(payments.id, 'payments');
 		assert.equal(readTeamTemplate(readPostmortem('# T\n\n## Impact\n'), 'a/sre-template.md').id, 'sre-template');

@@ -89,11 +89,24 @@ describe('an issue', () => {
 			'- **Date:** 2026-11-12\n\n## Impact\n\nNone. `<!-- code -->`\n',
 		);
 	});
+	it('loses nothing between two rules or below an empty head', () => {
+		const below = '## Summary\n\nIt broke.\n\n---\n\n## Impact\n\nNone.\n';
+		assert.equal(issueBody(readPostmortem(`---\n\n# T\n\n${below}`)), `---\n\n${below}`);
+		assert.equal(issueBody(readPostmortem(`\uFEFF---\n---\n\n# T\n\n${below}`)), below);
+	});
 });
 
 describe('asking why once more', () => {
 	const cases: readonly (readonly [before: string, after: string])[] = [
 		['1. Why a? Because b.\n2. Why b? Because c.\n', '1. Why a? Because b.\n2. Why b? Because c.\n3. Why? [describe what allowed it‹›]\n'],
+		[
+			'- Whys:\n\n  | Question | Answer |\n  |---|---|\n  | Why a? | Because b. |\n',
+			'- Whys:\n\n  | Question | Answer |\n  |---|---|\n  | Why a? | Because b. |\n  | Why? | [describe what allowed it‹›] |\n',
+		],
+		[
+			'| Whys | Note |\n|---|---|\n| Why a? Because b. | x |\n',
+			'| Whys | Note |\n|---|---|\n| Why a? Because b. | x |\n| Why? [describe what allowed it‹›] | |\n',
+		],
 		['Why a? Because b.\n', 'Why a? Because b.\n\nWhy? [describe what allowed it‹›]\n'],
 	];
 	for (const [before, after] of cases) {

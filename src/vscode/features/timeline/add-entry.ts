@@ -1,5 +1,5 @@
 import { l10n, Uri, WorkspaceEdit, window, workspace } from 'vscode';
-import { appendTimelineEntry } from '../../../core/edit/index.ts';
+import { insertTimelineEntries } from '../../../core/edit/insert-entries.ts';
 import { goTo } from '../../active-postmortem.ts';
 import { toPlainEdits } from '../../convert.ts';
 import type { CheckedDocument } from '../../documents.ts';
@@ -36,7 +36,7 @@ export async function addEntry(services: Services, given: unknown): Promise<Uri 
 	if (!checked) return undefined;
 	const entry = { instant: `${new Date().toISOString().slice(0, 16)}:00Z`, text };
 	const edit = new WorkspaceEdit();
-	edit.set(document.uri, toPlainEdits(document, [appendTimelineEntry(checked.postmortem, entry)]));
+	edit.set(document.uri, toPlainEdits(document, insertTimelineEntries(checked.postmortem, [entry])));
 	if (!(await workspace.applyEdit(edit))) {
 		void window.showErrorMessage(l10n.t('{0} could not be changed.', workspace.asRelativePath(document.uri)));
 		return undefined;
