@@ -262,6 +262,10 @@ export const german: LanguageVocabulary = {
 			title: 'Begünstigende Faktoren',
 			question: 'Was hat den Vorfall ermöglicht oder verschlimmert?',
 			aliases: [
+				'Sekundäre Ursache',
+				'Sekundäre Ursachen',
+				'Nebenursache',
+				'Nebenursachen',
 				'Mitverursachende Faktoren',
 				'Mitursachen',
 				'Beitragende Faktoren',
@@ -375,6 +379,10 @@ export const german: LanguageVocabulary = {
 				'Learnings',
 				'Gelernte Lektionen',
 				'Lektionen',
+				'Lehre',
+				'Die Lehre',
+				'Unsere Lehre',
+				'Erkenntnis',
 				'Lehren',
 				'Gelerntes',
 				'Lernpunkte',
@@ -395,6 +403,9 @@ export const german: LanguageVocabulary = {
 			title: 'Maßnahmen',
 			question: 'Was wird getan, von wem, bis wann?',
 			aliases: [
+				'Noch zu tun',
+				'Noch zu erledigen',
+				'Noch offen',
 				'Massnahmen',
 				'Action Items',
 				'Maßnahmenplan',
@@ -652,6 +663,18 @@ export const german: LanguageVocabulary = {
 		'wichtigste',
 	],
 	phrases: [
+		{
+			words: 'niemand nichts kein keine keiner',
+			pattern: /^(?:warum|wieso|weshalb) (?:(?:hat|haben|es|wurde|ist) )?(?:niemand|nichts|kein(?:er?)?) [^ ]+/,
+			fills: ['contributingFactors'],
+		},
+		// What is proposed or open is still to be done.
+		{
+			words: 'vorgeschlagene empfohlene ausstehende geplante',
+			pattern:
+				/^(?:vorgeschlagene|empfohlene|ausstehende|geplante) (?:ma(?:ß|ss)nahmen?|fixes|anderungen|verbesserungen|losungen|korrekturen|schritte|aufgaben)$/,
+			fills: ['actionItems'],
+		},
 		{ words: 'gut', pattern: /^was .{0,30}\bgut\b.*\b(?:schlecht|nicht|schief|falsch)\b.{0,20}$/, fills: ['wentWell', 'wentWrong'] },
 		{ words: 'nicht', pattern: /^was .{0,20}\bnicht (?:so |sehr |ganz )?(?:gut|optimal|rund)\b/, fills: ['wentWrong'] },
 		{

@@ -471,6 +471,8 @@ export const english: LanguageVocabulary = {
 			title: 'Contributing Factors',
 			question: 'What made it possible or worse?',
 			aliases: [
+				'secondary cause',
+				'secondary causes',
 				'contributing factor',
 				'contributing causes',
 				'contributory factors',
@@ -925,6 +927,12 @@ export const english: LanguageVocabulary = {
 				'long term actions',
 				'immediate actions',
 				'changes we are making',
+				'fixes in priority order',
+				'fixes in order of priority',
+				'fixes by priority',
+				'fixes ranked by priority',
+				'prioritized fixes',
+				'prioritised fixes',
 				'what we will change',
 				'what will change',
 				'commitments',
@@ -1475,6 +1483,18 @@ export const english: LanguageVocabulary = {
 	],
 	phrases: [
 		{
+			words: 'change fix improve do',
+			pattern:
+				/^what (?:well|we will|ill|i will|were going to|we are going to|we plan to|we intend to) (?:change|fix|improve|do)(?: next| now| differently| about (?:it|this)| going forward)?$/,
+			fills: ['actionItems'],
+		},
+		{ words: 'tl tldr', pattern: /^(?:tl dr|tldr) (?:for|voor|fur|para|pour|per) (?:[^ ]+ ){0,3}[^ ]+$/, fills: ['summary'] },
+		{
+			words: 'amplified worsened aggravated',
+			pattern: /^what (?:amplified|worsened|aggravated) (?:it|this|the [^ ]+(?: [^ ]+)?)$/,
+			fills: ['contributingFactors'],
+		},
+		{
 			words: 'affect affected',
 			pattern:
 				/^how (?:did (?:this|it|the [^ ]+) affect|(?:this|it|the [^ ]+) affected) (?:you|us|(?:the |our |your )?(?:users?|customers?|clients?|people|teams?|business))$/u,
@@ -1568,7 +1588,7 @@ export const english: LanguageVocabulary = {
 		{
 			words: 'missed green survived hidden unnoticed undetected',
 			pattern:
-				/^(?:why|how) .{0,40}\b(?:missed (?:it|this|that)|(?:was|were) (?:missed|green)|survived|stayed hidden|(?:went|go) (?:unnoticed|undetected))\b/,
+				/^(?:why|how) .{0,40}\b(?:missed (?:it|this|that)|(?:was|were) (?:missed|green)|(?:it|this|bugs?|issues?|problems?|defects?|flaws?|errors?|faults?|mistakes?|regressions?) survived|stayed hidden|(?:went|go) (?:unnoticed|undetected))\b/,
 			fills: ['contributingFactors'],
 		},
 		{

@@ -215,6 +215,8 @@ export const spanish: LanguageVocabulary = {
 			title: 'Factores contribuyentes',
 			question: '¿Qué lo hizo posible o lo agravó?',
 			aliases: [
+				'Causa secundaria',
+				'Causas secundarias',
 				'Por qué no lo detectamos',
 				'Por qué no se detectó',
 				'Factores que contribuyeron',
@@ -318,6 +320,8 @@ export const spanish: LanguageVocabulary = {
 			title: 'Acciones',
 			question: '¿Qué se hará, quién y hasta cuándo?',
 			aliases: [
+				'Queda por hacer',
+				'Falta por hacer',
 				'Compromisos',
 				'Acciones pendientes',
 				'Acciones a realizar',
@@ -456,6 +460,23 @@ export const spanish: LanguageVocabulary = {
 	],
 	qualifiers: ['las', 'los', 'dos', 'tres', 'cuatro', 'cinco'],
 	phrases: [
+		{
+			words: 'nadie nada ningun ninguna ninguno',
+			pattern: /^por que (?:nadie|nada|ningun[ao]?) [^ ]+/,
+			fills: ['contributingFactors'],
+		},
+		// What is proposed is still to be done.
+		{
+			words: 'correcciones correccion fix fixes solucion soluciones cambios mejoras medidas arreglos',
+			pattern:
+				/^(?:correcci(?:on|ones)|fix(?:es)?|soluci(?:on|ones)|cambios|mejoras|medidas|arreglos) (?:propuest|recomendad|sugerid|planificad|previst)[ao]s?$/,
+			fills: ['actionItems'],
+		},
+		{
+			words: 'solucion correccion fix arreglo parche',
+			pattern: /^(?:solucion|correccion|fix|arreglo|parche) (?:temporal|provisional|definitiv[ao]|permanente|inmediat[ao]|de emergencia)$/,
+			fills: ['resolution'],
+		},
 		// The participle says that it is done.
 		{
 			words:

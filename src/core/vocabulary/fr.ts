@@ -222,6 +222,8 @@ export const french: LanguageVocabulary = {
 			title: 'Facteurs contributifs',
 			question: "Qu'est-ce qui l'a rendu possible ou aggravé ?",
 			aliases: [
+				'Cause secondaire',
+				'Causes secondaires',
 				'Facteurs contributeurs',
 				'Facteurs aggravants',
 				'Facteurs ayant contribué',
@@ -443,6 +445,29 @@ export const french: LanguageVocabulary = {
 	],
 	qualifiers: ['deux', 'trois', 'quatre'],
 	phrases: [
+		{
+			words: 'personne rien aucun aucune',
+			pattern: /^pourquoi (?:personne|rien|aucune?) [^ ]+/,
+			fills: ['contributingFactors'],
+		},
+		// What is proposed or open is still to be done.
+		{
+			words: 'action actions mesure mesures correctif correctifs corrections fix fixes solutions ameliorations modifications changements',
+			pattern:
+				/^(?:actions?|mesures?|correctifs?|corrections|fix(?:es)?|solutions|ameliorations|modifications|changements) (?:correctives? |preventives? )?(?:(?:propose|recommande|suggere|prevu|planifie|envisage)e?s?|ouvert(?:e?s)?|restante?s?|a (?:venir|mener|prevoir|faire|realiser))$/,
+			fills: ['actionItems'],
+		},
+		{
+			words: 'fix correctif correction solution patch',
+			pattern:
+				/^(?:fix|correctif|correction|solution|patch) (?:immediate?|temporaire|provisoire|definitif|definitive|permanente?|durgence)$/,
+			fills: ['resolution'],
+		},
+		{
+			words: 'amplifie aggrave empire',
+			pattern: /^ce qui a (?:encore )?(?:amplifie|aggrave|empire)(?: (?:les? |la |l)?[^ ]+)?$/,
+			fills: ['contributingFactors'],
+		},
 		// The participle says that it is done.
 		{
 			words:

@@ -168,6 +168,8 @@ export const italian: LanguageVocabulary = {
 			title: 'Fattori contribuenti',
 			question: "Che cosa l'ha reso possibile o peggiore?",
 			aliases: [
+				'Causa secondaria',
+				'Cause secondarie',
 				'Fattori concomitanti',
 				'Fattori che hanno contribuito',
 				'Fattori aggravanti',
@@ -230,6 +232,8 @@ export const italian: LanguageVocabulary = {
 			question: 'Che cosa sappiamo ora che prima non sapevamo?',
 			aliases: [
 				'Lezioni imparate',
+				'Lezione',
+				'La lezione',
 				'Lezioni',
 				'Insegnamenti',
 				'Cosa abbiamo imparato',
@@ -242,6 +246,8 @@ export const italian: LanguageVocabulary = {
 			title: 'Azioni',
 			question: 'Che cosa si farà, chi e entro quando?',
 			aliases: [
+				'Ancora da fare',
+				'Resta da fare',
 				'Azioni correttive',
 				'Azioni preventive',
 				'Azioni correttive e preventive',
@@ -317,6 +323,25 @@ export const italian: LanguageVocabulary = {
 	substitutes: [
 		{ titles: ['Contesto', 'Introduzione'], fills: ['summary'] },
 		{ titles: ['Diagnosi', 'Analisi', 'Analisi tecnica'], fills: ['rootCause'] },
+	],
+	phrases: [
+		{
+			words: 'nessuno niente nulla nessun nessuna',
+			pattern: /^perche (?:nessun[ao]?|niente|nulla) [^ ]+/,
+			fills: ['contributingFactors'],
+		},
+		// What is proposed is still to be done.
+		{
+			words: 'correzione correzioni fix soluzione soluzioni intervento interventi modifiche miglioramenti misure',
+			pattern:
+				/^(?:correzion[ei]|fix|soluzion[ei]|intervent[oi]|modifiche|miglioramenti|misure) (?:propost|raccomandat|suggerit|pianificat|previst)[aeio]$/,
+			fills: ['actionItems'],
+		},
+		{
+			words: 'soluzione correzione fix',
+			pattern: /^(?:soluzione|correzione|fix) (?:temporane[ao]|provvisori[ao]|definitiv[ao]|permanente|immediat[ao]|di emergenza)$/,
+			fills: ['resolution'],
+		},
 	],
 	combined: [
 		{

@@ -200,6 +200,8 @@ export const japanese: LanguageVocabulary = {
 			title: '寄与要因',
 			question: '何がそれを可能にし、悪化させたか',
 			aliases: [
+				'副次的原因',
+				'副次的要因',
 				'なぜ防げなかったか',
 				'なぜ検知できなかったか',
 				'なぜ検知できなかったのか',
@@ -273,6 +275,8 @@ export const japanese: LanguageVocabulary = {
 			title: '教訓',
 			question: '今わかったことは何か',
 			aliases: [
+				'重要な教訓',
+				'主な教訓',
 				'学び',
 				'学んだこと',
 				'学ぶこと',
@@ -301,6 +305,9 @@ export const japanese: LanguageVocabulary = {
 			title: 'アクションアイテム',
 			question: '何を、誰が、いつまでに行うか',
 			aliases: [
+				'改善提案',
+				'未完了タスク',
+				'未対応事項',
 				'次のアクション',
 				'アクション',
 				'アクションプラン',

@@ -157,6 +157,8 @@ export const dutch: LanguageVocabulary = {
 			title: 'Bijdragende factoren',
 			question: 'Wat maakte het mogelijk of erger?',
 			aliases: [
+				'Secundaire oorzaak',
+				'Secundaire oorzaken',
 				'Bijdragende oorzaken',
 				'Meewerkende factoren',
 				'Verergerende factoren',
@@ -195,6 +197,8 @@ export const dutch: LanguageVocabulary = {
 				'Wat ging er fout',
 				'Wat ging mis',
 				'Wat ging er mis',
+				'Wat niet goed werkte',
+				'Wat niet werkte',
 				'Wat niet goed ging',
 				'Wat werkte niet',
 				'Wat kon beter',
@@ -222,6 +226,8 @@ export const dutch: LanguageVocabulary = {
 			title: 'Actiepunten',
 			question: 'Wat gaan we doen, wie en wanneer?',
 			aliases: [
+				'Nog te doen',
+				'Wat nog moet gebeuren',
 				'Acties',
 				'Actielijst',
 				'Actieplan',
@@ -299,6 +305,30 @@ export const dutch: LanguageVocabulary = {
 	},
 	substitutes: [
 		{ titles: ['Probleem', 'Het probleem', 'Storing', 'De storing', 'Inleiding', 'Achtergrond', 'Context'], fills: ['summary'] },
+	],
+	phrases: [
+		{
+			words: 'niemand niets geen',
+			pattern: /^waarom (?:niemand|niets|geen) [^ ]+/,
+			fills: ['contributingFactors'],
+		},
+		// What is proposed or open is still to be done.
+		{
+			words: 'voorgestelde aanbevolen geplande openstaande resterende',
+			pattern:
+				/^(?:voorgestelde|aanbevolen|geplande|openstaande|resterende) (?:fix(?:es)?|oplossing(?:en)?|maatregelen|acties|verbeteringen|wijzigingen|correcties)$/,
+			fills: ['actionItems'],
+		},
+		{
+			words: 'definitieve permanente',
+			pattern: /^(?:definitieve|permanente) (?:oplossing|fix|correctie)$/,
+			fills: ['resolution'],
+		},
+		{
+			words: 'hoe',
+			pattern: /^hoe (?:het|dit|we het) (?:zichtbaar werd|aan het licht kwam|ontdekt werd|ontdekten|werd ontdekt)$/,
+			fills: ['detection'],
+		},
 	],
 	combined: [
 		{

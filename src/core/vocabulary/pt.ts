@@ -181,6 +181,7 @@ export const portuguese: LanguageVocabulary = {
 			title: 'Fatores contribuintes',
 			question: 'O que tornou possível ou agravou?',
 			aliases: [
+				'Causa secundária',
 				'Fatores que contribuíram',
 				'Fatores agravantes',
 				'Causas contribuintes',
@@ -266,6 +267,8 @@ export const portuguese: LanguageVocabulary = {
 			title: 'Itens de ação',
 			question: 'O que será feito, por quem e até quando?',
 			aliases: [
+				'Falta fazer',
+				'Ainda por fazer',
 				'Compromissos',
 				'Ações',
 				'Ações corretivas',
@@ -354,6 +357,28 @@ export const portuguese: LanguageVocabulary = {
 	],
 	qualifiers: ['duas', 'três', 'quatro'],
 	phrases: [
+		{
+			words: 'nao',
+			pattern: /^o que nao (?:funcionou|deu|foi|correu|saiu|andou)(?: tao| muito)?(?: bem| certo| como esperado)?$/,
+			fills: ['wentWrong'],
+		},
+		{
+			words: 'ninguem nada nenhum nenhuma',
+			pattern: /^por ?que (?:ninguem|nada|nenhuma?) [^ ]+/,
+			fills: ['contributingFactors'],
+		},
+		// What is proposed is still to be done.
+		{
+			words: 'correcao correcoes fix fixes solucao solucoes mudancas melhorias medidas alteracoes',
+			pattern:
+				/^(?:correc(?:ao|oes)|fix(?:es)?|soluc(?:ao|oes)|mudancas|melhorias|medidas|alteracoes) (?:propost|recomendad|sugerid|planejad|planead|previst)[ao]s?$/,
+			fills: ['actionItems'],
+		},
+		{
+			words: 'solucao correcao fix',
+			pattern: /^(?:solucao|correcao|fix) (?:temporari[ao]|provisori[ao]|definitiv[ao]|permanente|imediat[ao]|emergencial)$/,
+			fills: ['resolution'],
+		},
 		// The participle says that it is done.
 		{
 			words:
