@@ -439,10 +439,23 @@ function labelSections(
 		candidates.push({ label, order, title });
 	}
 
+	// "**Prevention:** three checks, see below" in a summary gives way to a label that heads such a block itself.
+	const sumsUp = ({ label, title }: (typeof candidates)[number]): boolean =>
+		label.value !== '' &&
+		outerFills(label.heading)[0]?.includes('summary') === true &&
+		candidates.some(
+			(other) =>
+				other.label.value === '' &&
+				other.label.heading !== label.heading &&
+				incidentAt(other.label.heading) === incidentAt(label.heading) &&
+				title.fills.every((id) => other.title.fills.includes(id)),
+		);
+
 	const chosen: typeof candidates = [];
 	for (const candidate of candidates) {
 		const { label, title } = candidate;
 		const { heading } = label;
+		if (sumsUp(candidate)) continue;
 		const plainHeading = heading !== undefined && heading !== titleHeading && outerFills(heading).length === 0;
 		if (plainHeading && label.form !== 'bold' && (rolesUnder.get(heading)?.size ?? 0) < 2) continue;
 		const incident = incidentAt(heading);
