@@ -229,6 +229,16 @@ const forms: readonly (readonly [what: string, body: string, entries: readonly s
 		'| Event | Time |\n|---|---|\n| Start Time | 2026-03-02 14:03 |\n| Detection Time | 2026-03-02 14:09 |\n',
 		['2026-03-02 14:03 | Start Time', '2026-03-02 14:09 | Detection Time'],
 	],
+	[
+		'a table without its rows of sums',
+		'| Time | Event |\n|---|---|\n| 14:03 | pool is full |\n| 14:09 | alert fires |\n| **Total** | ~6 minutes |\n| Time to detect | 6 min |\n',
+		['(2026-03-01) 14:03 | pool is full', '(2026-03-01) 14:09 | alert fires'],
+	],
+	[
+		'a table of moments without the length below them',
+		'| Event | Time |\n|---|---|\n| Pool is full | 14:03 |\n| Alert fires | 14:09 |\n| Total downtime | 6 min |\n| Time to recovery | **360s** |\n',
+		['(2026-03-01) 14:03 | Pool is full', '(2026-03-01) 14:09 | Alert fires'],
+	],
 	['a table of something else', '| Node | Load |\n|---|---|\n| a | 12 |\n| b | 13 |\n', []],
 	[
 		'headings that are times',
