@@ -791,6 +791,7 @@ export const german: LanguageVocabulary = {
 			'Zeitpunkt der Entdeckung',
 			'Festgestellt',
 			'Festgestellt am',
+			'Entdeckungsdatum',
 		],
 		end: [
 			'Ende',
@@ -1147,7 +1148,7 @@ export const german: LanguageVocabulary = {
 	},
 	incidentStatuses: {
 		investigating: ['In Untersuchung', 'Wird untersucht', 'Offen', 'Neu', 'Untersuchung läuft', 'In Analyse'],
-		identified: ['Identifiziert', 'Ursache gefunden', 'Ursache bekannt', 'Ursache identifiziert'],
+		identified: ['Identifiziert', 'Ursache gefunden', 'Ursache bekannt', 'Ursache identifiziert', 'diagnostiziert'],
 		ongoing: ['Andauernd', 'Dauert an', 'Laufend', 'Ungelöst', 'Nicht behoben', 'Aktiv', 'In Behebung'],
 		monitoring: ['Unter Beobachtung', 'In Beobachtung', 'Wird beobachtet', 'Beobachtung'],
 		mitigated: ['Eingedämmt', 'Entschärft', 'Stabilisiert', 'Teilweise behoben', 'Workaround aktiv', 'Vorläufig behoben'],
@@ -1170,7 +1171,7 @@ export const german: LanguageVocabulary = {
 		mitigation: ['Eindämmung', 'Schadensbegrenzung', 'Entschärfung', 'Abmilderung', 'Resilienz', 'Wiederherstellung'],
 		process: ['Prozess', 'Prozesse', 'Organisatorisch', 'Dokumentation', 'Kommunikation', 'Schulung', 'Verfahren', 'Organisation'],
 		investigate: ['Untersuchung', 'Untersuchen', 'Analyse', 'Recherche', 'Klärung'],
-		repair: ['Reparatur', 'Behebung', 'Beheben', 'Korrektur', 'Fehlerbehebung', 'Aufräumen', 'Bereinigung'],
+		repair: ['Reparatur', 'Behebung', 'Beheben', 'Korrektur', 'Fehlerbehebung', 'Aufräumen', 'Bereinigung', 'reparieren'],
 		other: ['Sonstiges', 'Sonstige', 'Andere', 'Weiteres'],
 	},
 	unknown: [

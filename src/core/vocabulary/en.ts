@@ -2915,7 +2915,7 @@ export const english: LanguageVocabulary = {
 	},
 	incidentStatuses: {
 		investigating: ['Investigating', 'under investigation', 'triage', 'triaging', 'new', 'open', 'detected', 'declared'],
-		identified: ['Identified', 'cause identified'],
+		identified: ['Identified', 'cause identified', 'diagnosed', 'cause found', 'root cause found'],
 		ongoing: ['Ongoing', 'on-going', 'active', 'unresolved', 'in mitigation', 'fixing', 'mitigating'],
 		monitoring: ['Monitoring', 'watching', 'observing'],
 		mitigated: ['Mitigated', 'contained', 'stabilized', 'stabilised', 'partially resolved', 'worked around'],

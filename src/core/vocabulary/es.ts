@@ -516,7 +516,7 @@ export const spanish: LanguageVocabulary = {
 			'Reportado el',
 			'Desde',
 		],
-		detected: ['Detectado', 'Detectado el', 'Hora de detección', 'Fecha de detección', 'Primera detección'],
+		detected: ['Detectado', 'Detectado el', 'Hora de detección', 'Fecha de detección', 'Primera detección', 'Fecha de descubrimiento'],
 		end: [
 			'Fin',
 			'Final',
@@ -701,7 +701,7 @@ export const spanish: LanguageVocabulary = {
 	},
 	incidentStatuses: {
 		investigating: ['Investigando', 'En investigación'],
-		identified: ['Identificado'],
+		identified: ['Identificado', 'diagnosticado'],
 		ongoing: ['Activo', 'En curso', 'Abierto'],
 		monitoring: ['Monitorizando', 'Monitoreando', 'En observación'],
 		mitigated: ['Mitigado', 'Mitigada', 'Contenido', 'Contenida'],
@@ -738,7 +738,7 @@ export const spanish: LanguageVocabulary = {
 		mitigation: ['Mitigación', 'Mitigar'],
 		process: ['Proceso', 'Procesos'],
 		investigate: ['Investigación', 'Investigar'],
-		repair: ['Reparación', 'Corrección', 'Correctiva', 'Correctivo'],
+		repair: ['Reparación', 'Corrección', 'Correctiva', 'Correctivo', 'reparar', 'corregir'],
 		other: ['Otro', 'Otros', 'Otra'],
 	},
 	unknown: [

@@ -516,7 +516,16 @@ export const french: LanguageVocabulary = {
 		status: ['Statut', 'État', 'Statut du document', "Statut de l'incident", 'État actuel'],
 		date: ['Date', "Date de l'incident", 'Période', 'Jour', 'Quand', 'Date et heure', 'Date incident'],
 		start: ['Début', 'Heure de début', 'Date de début', "Début de l'incident", "Début de l'impact", 'Signalé le', 'Signalé', 'Depuis'],
-		detected: ['Détecté', 'Détecté le', 'Détecté à', 'Heure de détection', 'Date de détection', 'Date de la détection'],
+		detected: [
+			'Détecté',
+			'Détecté le',
+			'Détecté à',
+			'Heure de détection',
+			'Date de détection',
+			'Date de la détection',
+			'Découvert le',
+			'Date de découverte',
+		],
 		end: [
 			'Fin',
 			'Heure de fin',
@@ -688,7 +697,7 @@ export const french: LanguageVocabulary = {
 	},
 	incidentStatuses: {
 		investigating: ["En cours d'investigation", 'Investigation', 'En investigation', "En cours d'analyse"],
-		identified: ['Identifié'],
+		identified: ['Identifié', 'diagnostiqué', 'cause identifiée'],
 		ongoing: ['En cours', 'Actif', 'Ouvert'],
 		monitoring: ['Sous surveillance', 'En surveillance'],
 		mitigated: ['Atténué', 'Contourné'],
@@ -707,11 +716,11 @@ export const french: LanguageVocabulary = {
 	},
 	buckets: {
 		prevention: ['Prévention', 'Préventif', 'Préventive', 'Prévenir'],
-		detection: ['Détection', 'Détecter', 'Surveillance', 'Supervision', 'Alerte', 'Alertes'],
+		detection: ['Détection', 'Détecter', 'Surveillance', 'Supervision', 'Alerte', 'Alertes', 'surveiller'],
 		mitigation: ['Atténuation', 'Atténuer'],
 		process: ['Processus', 'Procédure'],
 		investigate: ['Investigation', 'Enquête', 'Analyser'],
-		repair: ['Réparation', 'Correction', 'Correctif', 'Corrective'],
+		repair: ['Réparation', 'Correction', 'Correctif', 'Corrective', 'réparer', 'corriger'],
 		other: ['Autre', 'Autres'],
 	},
 	unknown: [

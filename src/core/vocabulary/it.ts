@@ -373,6 +373,7 @@ export const italian: LanguageVocabulary = {
 			'Data di rilevazione',
 			'Data rilevazione',
 			'Data di rilevamento',
+			'Data di scoperta',
 		],
 		end: [
 			'Fine',
@@ -486,7 +487,7 @@ export const italian: LanguageVocabulary = {
 	},
 	incidentStatuses: {
 		investigating: ['In analisi', 'Indagine in corso'],
-		identified: ['Identificato'],
+		identified: ['Identificato', 'diagnosticato'],
 		ongoing: ['In corso', 'Attivo', 'Aperto'],
 		monitoring: ['In monitoraggio', 'In osservazione'],
 		mitigated: ['Mitigato'],
@@ -505,11 +506,11 @@ export const italian: LanguageVocabulary = {
 	},
 	buckets: {
 		prevention: ['Prevenzione', 'Preventiva', 'Preventivo', 'Prevenire'],
-		detection: ['Rilevamento', 'Rilevazione', 'Monitoraggio', 'Allarmi'],
+		detection: ['Rilevamento', 'Rilevazione', 'Monitoraggio', 'Allarmi', 'rilevare'],
 		mitigation: ['Mitigazione', 'Mitigare'],
 		process: ['Processo', 'Processi'],
 		investigate: ['Indagine', 'Analisi'],
-		repair: ['Riparazione', 'Correzione', 'Correttiva', 'Correttivo'],
+		repair: ['Riparazione', 'Correzione', 'Correttiva', 'Correttivo', 'riparare', 'correggere'],
 		other: ['Altro', 'Altri'],
 	},
 	unknown: [

@@ -528,7 +528,7 @@ export const japanese: LanguageVocabulary = {
 		ongoing: ['継続中', '発生中', '対応中'],
 		monitoring: ['監視中', '経過観察', '経過観察中'],
 		mitigated: ['緩和済み', '暫定対応済み', '暫定復旧'],
-		resolved: ['解決済み', '復旧済み', '解決', '復旧', '収束', '対応済み', '対応完了'],
+		resolved: ['解決済み', '復旧済み', '解決', '復旧', '収束', '対応済み', '対応完了', '修正済み', '修正済', '対処済み'],
 	},
 	documentStatuses: {
 		draft: ['下書き', 'ドラフト', '草案'],

@@ -406,7 +406,15 @@ export const portuguese: LanguageVocabulary = {
 		status: ['Status', 'Estado', 'Situação', 'Status do documento', 'Status do incidente', 'Status atual'],
 		date: ['Data', 'Data do incidente', 'Período', 'Dia', 'Quando', 'Data e hora', 'Data de ocorrência', 'Data da ocorrência'],
 		start: ['Início', 'Hora de início', 'Data de início', 'Início do incidente', 'Início do impacto', 'Reportado em', 'Desde'],
-		detected: ['Detectado', 'Detectado em', 'Hora da detecção', 'Data da detecção', 'Data de detecção', 'Detecção em'],
+		detected: [
+			'Detectado',
+			'Detectado em',
+			'Hora da detecção',
+			'Data da detecção',
+			'Data de detecção',
+			'Detecção em',
+			'Data da descoberta',
+		],
 		end: [
 			'Fim',
 			'Término',
@@ -553,7 +561,7 @@ export const portuguese: LanguageVocabulary = {
 	},
 	incidentStatuses: {
 		investigating: ['Investigando', 'Em investigação'],
-		identified: ['Identificado'],
+		identified: ['Identificado', 'diagnosticado'],
 		ongoing: ['Ativo', 'Em andamento', 'Em aberto'],
 		monitoring: ['Monitorando', 'Em monitoramento', 'Em observação'],
 		mitigated: ['Mitigado', 'Mitigada', 'Contido', 'Contida'],
@@ -587,11 +595,11 @@ export const portuguese: LanguageVocabulary = {
 	},
 	buckets: {
 		prevention: ['Prevenção', 'Preventiva', 'Preventivo', 'Prevenir'],
-		detection: ['Detecção', 'Deteção', 'Detectar', 'Monitoramento', 'Monitorização', 'Alertas'],
+		detection: ['Detecção', 'Deteção', 'Detectar', 'Monitoramento', 'Monitorização', 'Alertas', 'observabilidade'],
 		mitigation: ['Mitigação', 'Mitigar'],
 		process: ['Processo', 'Processos'],
 		investigate: ['Investigação', 'Investigar'],
-		repair: ['Reparo', 'Correção', 'Corretiva', 'Corretivo'],
+		repair: ['Reparo', 'Correção', 'Corretiva', 'Corretivo', 'reparar', 'corrigir'],
 		other: ['Outro', 'Outros', 'Outra'],
 	},
 	unknown: [

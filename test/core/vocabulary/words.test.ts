@@ -391,6 +391,13 @@ describe('fields, columns and statuses', () => {
 		[words.incidentStatus('Resolved (03:10)'), 'resolved', 'Resolved'],
 		[words.documentStatus('In review'), 'in-review', 'In review'],
 		[words.bucket('Type: preventative'), 'prevention', 'preventative'],
+		[words.incidentStatus('Diagnosed. The fix is below.'), 'identified', 'Diagnosed'],
+		[words.incidentStatus('Diagnostiqué'), 'identified', 'Diagnostiqué'],
+		[words.incidentStatus('修正済み（v1.2.0）'), 'resolved', '修正済み'],
+		[words.incidentStatus('处理中'), 'ongoing', '处理中'],
+		[words.bucket('réparer'), 'repair', 'réparer'],
+		[words.bucket('corregir'), 'repair', 'corregir'],
+		[words.bucket('detecteren'), 'detection', 'detecteren'],
 		[words.isUnknown('N/A'), true, 'N/A'],
 		[words.isUnknown(' – '), true, 'a dash'],
 		[words.isUnknown('✅'), false, 'a tick'],
@@ -398,6 +405,33 @@ describe('fields, columns and statuses', () => {
 		[words.sectionTitle('wentWrong', 'en'), "What Didn't Go Well", 'a title to write'],
 		[words.sectionQuestion('impact', 'en').endsWith('?'), true, 'a question'],
 	];
+	for (const text of [
+		'Not resolved',
+		'Not yet fully fixed',
+		'noch nicht behoben',
+		'pas encore résolu',
+		'aún no resuelto',
+		'não resolvido',
+		'non ancora risolto',
+		'nog niet opgelost',
+		'未解決',
+		'尚未修复',
+		'미해결',
+		'해결 안 됨',
+	]) {
+		it(`${text}: open, and ongoing`, () => {
+			assert.equal(words.itemStatus(text), 'open');
+			assert.equal(words.incidentStatus(text), 'ongoing');
+		});
+	}
+	it('reads a status behind one that is denied', () => {
+		assert.equal(words.documentStatus('Contido, não encerrado'), undefined);
+		assert.equal(words.documentStatus('Not reviewed, draft'), 'draft');
+		assert.equal(words.incidentStatus('Mitigated, not resolved'), 'mitigated');
+		assert.equal(words.itemStatus('이미해결'), 'done');
+		assert.equal(words.itemStatus('Not needed'), 'dropped');
+	});
+
 	for (const [got, want, what] of same) it(`${what}: ${String(want)}`, () => assert.deepEqual(got, want));
 
 	const labels: readonly [id: string, ...labels: string[]][] = [
@@ -414,7 +448,8 @@ describe('fields, columns and statuses', () => {
 		['detected', 'Date of detection', 'Issue discovered', 'Data de detecção', 'Data rilevazione', 'Date de la détection', '감지 일시'],
 		['date', 'Date of occurrence', 'Data de ocorrência', 'Fecha de ocurrencia', 'Datum der Störung', 'Datum incident', 'Data incidente'],
 		['duration', 'Duração do impacto', 'Durée incident'],
-		['severity', '严重度', '故障级别', '影响级别'],
+		['severity', '严重度', '故障级别', '影响级别', '事故定级', '심각도 등급', 'Ernstgraad'],
+		['detected', 'Datum ontdekking', 'Data da descoberta', 'Date de découverte', 'Entdeckungsdatum'],
 		['status', 'Status atual'],
 		[
 			'start',
