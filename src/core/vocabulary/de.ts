@@ -700,12 +700,12 @@ export const german: LanguageVocabulary = {
 		{ words: 'betroffen', pattern: /^(?:wer|was|welche) .{0,40}\bbetroffen$/, fills: ['impact'] },
 		{
 			words: 'bemerkt entdeckt erkannt festgestellt aufgefallen gefunden',
-			pattern: /^wie .{0,40}\b(?:bemerkt|entdeckt|erkannt|festgestellt|aufgefallen|gefunden)$/,
+			pattern: /^wie .{0,40}\b(?:bemerkt|entdeckt|erkannt|festgestellt|aufgefallen|gefunden)(?: (?:wurde|haben|ist))?$/,
 			fills: ['detection'],
 		},
 		{
 			words: 'behoben gelost wiederhergestellt repariert',
-			pattern: /^wie .{0,40}\b(?:behoben|gelost|wiederhergestellt|repariert)$/,
+			pattern: /^wie .{0,40}\b(?:behoben|gelost|wiederhergestellt|repariert)(?: (?:wurde|haben|ist))?$/,
 			fills: ['resolution'],
 		},
 		{ words: 'gelernt lernen', pattern: /^was .{0,40}\b(?:gelernt|lernen)\b/, fills: ['lessons'] },

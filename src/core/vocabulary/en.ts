@@ -1600,7 +1600,7 @@ export const english: LanguageVocabulary = {
 		{
 			words: 'detected discovered noticed identified found reported',
 			pattern:
-				/^how (?:it|this|the (?:issue|problem|bug|incident|outage|attack|failure)) (?:was|got) (?:first )?(?:detected|discovered|noticed|identified|found|reported)$/,
+				/^how (?:it|this|the (?:issue|problem|bug|incident|outage|attack|failure|leak|breach|regression|corruption|loss|gap|vulnerability|intrusion|compromise|error|defect)) (?:was|got) (?:first )?(?:detected|discovered|noticed|identified|found|reported)$/,
 			fills: ['detection'],
 		},
 		{ words: 'detection', pattern: /^why (?:the |our )?detection\b/, fills: ['detection'] },

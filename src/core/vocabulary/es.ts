@@ -461,6 +461,12 @@ export const spanish: LanguageVocabulary = {
 	qualifiers: ['las', 'los', 'dos', 'tres', 'cuatro', 'cinco'],
 	phrases: [
 		{
+			words: 'como',
+			pattern:
+				/^como (?!.{0,40}\bcausas?\b)(?:.{0,30} )?(?:detectad[oa]|descubiert[oa]|descubrio|detecto|detectamos|descubrimos)(?: (?:el |la |los )?[^ ]+)?$/,
+			fills: ['detection'],
+		},
+		{
 			words: 'nadie nada ningun ninguna ninguno',
 			pattern: /^por que (?:nadie|nada|ningun[ao]?) [^ ]+/,
 			fills: ['contributingFactors'],

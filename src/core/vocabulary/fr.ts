@@ -446,6 +446,16 @@ export const french: LanguageVocabulary = {
 	qualifiers: ['deux', 'trois', 'quatre'],
 	phrases: [
 		{
+			words: 'comment',
+			pattern: /^comment (?!.{0,40}\bcauses?\b).{0,40}\b(?:detecte|decouvert|remarque|repere)e?s?(?: (?:l |la |le |les )?[^ ]+)?$/,
+			fills: ['detection'],
+		},
+		{
+			words: 'comment',
+			pattern: /^comment .{0,40}\b(?:resolu|repare|retabli|corrige)e?s?(?: (?:l |la |le |les )?[^ ]+)?$/,
+			fills: ['resolution'],
+		},
+		{
 			words: 'personne rien aucun aucune',
 			pattern: /^pourquoi (?:personne|rien|aucune?) [^ ]+/,
 			fills: ['contributingFactors'],

@@ -326,6 +326,16 @@ export const italian: LanguageVocabulary = {
 	],
 	phrases: [
 		{
+			words: 'come',
+			pattern: /^come (?!.{0,40}\bcaus[ae]\b)(?:.{0,30} )?(?:rilevat|scopert|notat|individuat)[oaie](?: (?:l |il |la |lo )?[^ ]+)?$/,
+			fills: ['detection'],
+		},
+		{
+			words: 'come',
+			pattern: /^come (?:.{0,30} )?(?:risolt|riparat|ripristinat)[oaie](?: (?:l |il |la |lo )?[^ ]+)?$/,
+			fills: ['resolution'],
+		},
+		{
 			words: 'nessuno niente nulla nessun nessuna',
 			pattern: /^perche (?:nessun[ao]?|niente|nulla) [^ ]+/,
 			fills: ['contributingFactors'],

@@ -109,6 +109,7 @@ export const japanese: LanguageVocabulary = {
 				'解決',
 				'解決策',
 				'解決方法',
+				'どのように解決したか',
 				'復旧対応',
 				'復旧方法',
 				'復旧作業',

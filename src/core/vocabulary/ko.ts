@@ -82,6 +82,8 @@ export const korean: LanguageVocabulary = {
 				'어떻게 감지했나',
 				'어떻게 발견했나',
 				'발견 경위',
+				'감지 경위',
+				'인지 경위',
 				'발견 경로',
 				'최초 인지',
 				'탐지 경위',
@@ -97,6 +99,9 @@ export const korean: LanguageVocabulary = {
 			question: '서비스는 어떻게 복구되었나요?',
 			aliases: [
 				'복구 조치',
+				'복구 결과',
+				'조치 결과',
+				'처리 결과',
 				'수정 내용',
 				'대응 내용',
 				'복구',

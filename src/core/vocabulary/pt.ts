@@ -358,6 +358,12 @@ export const portuguese: LanguageVocabulary = {
 	qualifiers: ['duas', 'três', 'quatro'],
 	phrases: [
 		{
+			words: 'como',
+			pattern:
+				/^como (?!.{0,40}\bcausas?\b)(?:.{0,30} )?(?:detectad[oa]|descobert[oa]|percebid[oa]|percebemos|detectamos|descobrimos)(?: (?:o |a |os )?[^ ]+)?$/,
+			fills: ['detection'],
+		},
+		{
 			words: 'nao',
 			pattern: /^o que nao (?:funcionou|deu|foi|correu|saiu|andou)(?: tao| muito)?(?: bem| certo| como esperado)?$/,
 			fills: ['wentWrong'],

@@ -98,6 +98,7 @@ export const chinese: LanguageVocabulary = {
 				'发现方式',
 				'如何发现',
 				'发现过程',
+				'发现经过',
 				'发现途径',
 				'监测',
 				'告警发现',
@@ -120,6 +121,7 @@ export const chinese: LanguageVocabulary = {
 			title: '解决',
 			question: '服务是如何恢复的？',
 			aliases: [
+				'怎么解决的',
 				'已立即修复',
 				'已应急修复',
 				'应急修复',
