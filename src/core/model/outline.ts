@@ -476,7 +476,9 @@ function tellsTimes(root: Root, { block }: PlacedLabel, { fills }: SectionTitle)
 }
 
 function isOnlyStatus(value: string, words: Words): boolean {
-	return value !== '' && value.length < 20 && !/\s/.test(value) && words.itemStatus(value) !== undefined;
+	// Where no spaces part the words, a longer value that begins with a status is a sentence.
+	const longest = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(value) ? 6 : 19;
+	return value !== '' && value.length <= longest && !/\s/.test(value) && words.itemStatus(value) !== undefined;
 }
 
 /** Whether a label names one of the roles that its section's title joins: "**Action items:**" below "Action items and lessons". */

@@ -100,6 +100,20 @@ describe('sections', () => {
 			'heading impact',
 		],
 		[
+			'are rows whose words, written without spaces, only begin like a status',
+			lines(
+				'# T',
+				'',
+				'| 項目 | 内容 |',
+				'|---|---|',
+				'| 影響 | 未処理の注文が残った |',
+				'| 根本原因 | 待ち行列の上限不足 |',
+				'| 検知 | 完了 |',
+			),
+			'tableRow impact',
+			'tableRow rootCause',
+		],
+		[
 			'may be one word below a title that names both sides',
 			lines('# T', '## What held vs. what failed', '', '**Held**', '- the queue', '', '**Failed**', '- the pager'),
 			'heading wentWell+wentWrong',
