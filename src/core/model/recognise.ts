@@ -203,7 +203,7 @@ const maybeGenre = /\b(?:process|processes|policy|policies|guides?|checklists?|m
 const surelyGenre =
 	/^(?:(?:the|our) )?(?:process|processes|policy|policies|guides?|checklists?|meetings?|minutes)\b|\b(?:post-?mortems?|incidents?|reviews?|response|releases?|rca|analysis|escalation|on-?call|management|change|support|triage|retrospectives?|retro|communications?|recovery|team|weekly|daily|monthly) (?:\w+ )?(?:process|processes|policy|policies|guides?|checklists?|meetings?|minutes)\b/i;
 const genreOfSubject =
-	/(?<!\p{L})(?:post[ _-]?mortems?|incidents?|rca|retrospectives?|root[ _-]?cause[ _-]?analysis)[ _-](?:process|policy|guides?|guidelines?|checklists?|templates?|playbooks?|runbooks?|handbook)(?!\p{L})/giu;
+	/(?<!\p{L})post[ _-]?mortem[ _-](?:debugging|support|dumps?)$|(?<!\p{L})(?:post[ _-]?mortems?|incidents?|rca|retrospectives?|root[ _-]?cause[ _-]?analysis)[ _-](?:process|policy|guides?|guidelines?|checklists?|templates?|playbooks?|runbooks?|handbook)(?!\p{L})/giu;
 const guideInFront = /^(?:guides?|gu[ií]as?|guida|leitfaden|handleiding|anleitung)(?!\p{L})/iu;
 /** One of the two folders around a file: what lies further up may be anybody's choice. */
 const instructionFolder = /(?:^|[/\\])(?:runbooks?|playbooks?|guides?|how-?tos?|adrs?|rfcs?)[/\\](?:[^/\\]*[/\\])?[^/\\]*$/i;

@@ -224,6 +224,18 @@ describe('whether a document is a postmortem', () => {
 			'postmortem',
 		],
 		[
+			'not a note on dumps of memory, whose tools bear its name',
+			'docs/postmortem-debugging.md',
+			'# Post-mortem debugging\n\nDebuggers read the dump of a process that has ended.\n\n## Symbols\n\na\n',
+			'other',
+		],
+		[
+			'one on a debugger that was down',
+			'docs/a.md',
+			'# Postmortem: debugging was down\n\n## Impact\n\nNobody could step on 2026-05-12.\n',
+			'postmortem',
+		],
+		[
 			'not a runbook, which its folder tells',
 			'runbooks/memory/killed.md',
 			'---\nseverity: high\nlast_reviewed: 2026-01-05\n---\n# Container is killed\n\n## Impact\na\n## Detection\nb\n## Cause\nc\n## Mitigation\nd\n',
