@@ -671,6 +671,8 @@ export const french: LanguageVocabulary = {
 		done: [
 			'Fait',
 			'Faite',
+			'Clôturé',
+			'Clôturée',
 			'Terminé',
 			'Terminée',
 			'Clos',

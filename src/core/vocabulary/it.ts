@@ -501,7 +501,7 @@ export const italian: LanguageVocabulary = {
 		ongoing: ['In corso', 'Attivo', 'Aperto'],
 		monitoring: ['In monitoraggio', 'In osservazione'],
 		mitigated: ['Mitigato'],
-		resolved: ['Risolto', 'Ripristinato', 'Risolta', 'Ripristinata', 'Recuperato', 'Corretto'],
+		resolved: ['Risolto', 'Ripristinato', 'Risolta', 'Ripristinata', 'Recuperato', 'Corretto', 'Rientrato', 'Rientrata'],
 	},
 	documentStatuses: {
 		draft: ['Bozza'],

@@ -495,7 +495,7 @@ export const dutch: LanguageVocabulary = {
 		ongoing: ['Lopend', 'Gaande', 'Actief'],
 		monitoring: ['Wordt gemonitord', 'Onder observatie'],
 		mitigated: ['Gemitigeerd', 'Beperkt'],
-		resolved: ['Opgelost', 'Hersteld', 'Verholpen'],
+		resolved: ['Opgelost', 'Hersteld', 'Verholpen', 'Gedicht', 'Gerepareerd'],
 	},
 	documentStatuses: {
 		draft: ['Concept', 'Kladversie'],

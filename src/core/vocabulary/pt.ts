@@ -541,6 +541,8 @@ export const portuguese: LanguageVocabulary = {
 		done: [
 			'Feito',
 			'Feita',
+			'Encerrado',
+			'Encerrada',
 			'Concluído',
 			'Concluída',
 			'Completo',
@@ -578,6 +580,8 @@ export const portuguese: LanguageVocabulary = {
 			'Resolvida',
 			'Solucionada',
 			'Restabelecida',
+			'Sanado',
+			'Sanada',
 			'Recuperado',
 			'Recuperada',
 			'Restaurado',

@@ -671,7 +671,7 @@ export const chinese: LanguageVocabulary = {
 		ongoing: ['进行中', '持续中', '處理中', '未解决', '未修复', '未恢复', '处理中', '修复中'],
 		monitoring: ['监控中', '观察中', '監控中'],
 		mitigated: ['已缓解', '已止损', '已緩解'],
-		resolved: ['已解决', '已恢复', '已修复', '已解決', '已恢復', '已处理', '已闭环'],
+		resolved: ['已解决', '已恢复', '已修复', '已解決', '已恢復', '已处理', '已闭环', '已处置'],
 	},
 	documentStatuses: {
 		draft: ['草稿', '初稿'],
