@@ -165,6 +165,7 @@ class SectionReader {
 		const lastHolder = Math.max(-1, ...listsAndTables);
 		const explains = listsBetweenNumbers(blocks);
 		const numbered = lastHolder < 0 && blocks.filter(isNumberedHeading).length > 1;
+		const leads = numberedParagraphs(blocks);
 		const above: { level: number; group: Group }[] = [];
 		let group = this.base;
 		for (let index = 0; index < blocks.length; index += 1) {
@@ -200,6 +201,10 @@ class SectionReader {
 						checkbox: item.reading.checkbox?.range,
 					});
 				}
+			} else if (leads.has(block) && block.type === 'paragraph') {
+				const below = blocksBelow(blocks, index);
+				const next = below.findIndex((other) => leads.has(other));
+				index += this.numberedItem(block, next < 0 ? below : below.slice(0, next), group);
 			} else if (block.type === 'paragraph') {
 				const next = blocks[index + 1];
 				const label = this.groupLabel(block, next);
@@ -275,6 +280,38 @@ class SectionReader {
 		const whole = { start: rangeOf(heading).start, end: rangeOf(below.at(-1) ?? heading).end };
 		this.add({ details, reading, range: rangeOf(heading), whole, style: 'paragraph', group, nested });
 		return true;
+	}
+
+	/** "**2. Limit the queue.** It has none.", with what stands below it up to the first list of tasks; how many blocks those are. */
+	private numberedItem(block: Paragraph, below: readonly Block[], group: Group): number {
+		const tasks = below.findIndex(
+			(other) => other.type === 'table' || (other.type === 'list' && other.children.some(({ checked }) => typeof checked === 'boolean')),
+		);
+		const own = tasks < 0 ? below : below.slice(0, tasks);
+		const details = noDetails();
+		const nested: { column: ItemColumn; range: Range; valueRange: Range }[] = [];
+		for (const other of own) {
+			if (other.type === 'paragraph') this.detailLines(other, details);
+			if (other.type !== 'list') continue;
+			for (const child of other.children) {
+				const field = this.fieldBullet(child, details);
+				if (field) nested.push(field);
+			}
+		}
+		const text = this.textOf(block.children, rangeOf(block));
+		const number = numberedLead.exec(text.text)?.[0].length ?? 0;
+		const reading = readInline(partOf(text, number, text.text.length), details, this.context);
+		const range = rangeOf(block);
+		this.add({
+			details,
+			reading,
+			range,
+			whole: { start: range.start, end: rangeOf(own.at(-1) ?? block).end },
+			style: 'paragraph',
+			group,
+			nested,
+		});
+		return own.length;
 	}
 
 	private list(list: List, group: Group): void {
@@ -405,6 +442,12 @@ class SectionReader {
 			return;
 		}
 		const stressed = text.spans.find(({ kind, start }) => kind === 'strong' && start === 0);
+		// "**Done:** The alert is on."
+		const state = stressed && /^([^:：]{2,24})[:：]\s{0,3}(?=\S)/u.exec(text.text);
+		if (state && stressed.end <= state[0].length && this.context.words.itemStatus(state[1] ?? '') !== undefined) {
+			this.paragraphItem(text, group);
+			return;
+		}
 		if (!stressed && !isFirst) return;
 		const rest = lines.slice(1);
 		const fields = noDetails();
@@ -545,6 +588,25 @@ function listsBetweenNumbers(blocks: readonly Block[]): Set<Block> {
 /** "### 2) Verify that the job runs" */
 function isNumberedHeading(block: Block): block is HeadingNode {
 	return block.type === 'heading' && /^\s*\d{1,2}[.):]\s+\S/.test(plainText(block));
+}
+
+/** How a paragraph that is an item among numbered ones begins: "1. ", "R2 — ", "Action 3: ". */
+const numberedLead = /^\s{0,3}(?:(?:action|fix|step|ai|[acfmrst])[-# ]?|#)?(\d{1,2})\s?(?:[.):]|[—–-])\s{1,3}(?=\S)/iu;
+
+/** Paragraphs that begin with their number in bold, counted from one without a gap; a bold one right above a list is the title of a group. */
+function numberedParagraphs(blocks: readonly Block[]): ReadonlySet<Block> {
+	const found = new Set<Block>();
+	for (const [index, block] of blocks.entries()) {
+		const [first, ...rest] = block.type === 'paragraph' ? block.children : [];
+		if (first?.type !== 'strong') continue;
+		const number = numberedLead.exec(plainText(first))?.[1];
+		if (number === undefined) continue;
+		const next = blocks[index + 1]?.type;
+		const isTitle = (next === 'list' || next === 'table') && rest.every((child) => child.type === 'text' && /^[\s:：]*$/.test(child.value));
+		if (isTitle || Number(number) !== found.size + 1) return new Set();
+		found.add(block);
+	}
+	return found.size > 1 ? found : new Set();
 }
 
 function blocksBelow(blocks: readonly Block[], heading: number): Block[] {

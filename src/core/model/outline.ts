@@ -460,8 +460,21 @@ function labelSections(
 	for (const { label, title } of candidates)
 		if (title.fills.length === 1) alone.add(`${incidentAt(label.heading) ?? ''} ${title.fills[0]}`);
 
+	// "**Prevention:** three checks, see below" in a summary gives way to a label that heads such a block itself.
+	const sumsUp = ({ label, title }: (typeof candidates)[number]): boolean =>
+		label.value !== '' &&
+		outerFills(label.heading)[0]?.includes('summary') === true &&
+		candidates.some(
+			(other) =>
+				other.label.value === '' &&
+				other.label.heading !== label.heading &&
+				incidentAt(other.label.heading) === incidentAt(label.heading) &&
+				title.fills.every((id) => other.title.fills.includes(id)),
+		);
+
 	const chosen: typeof candidates = [];
 	for (const one of candidates) {
+		if (sumsUp(one)) continue;
 		const { label } = one;
 		const { heading } = label;
 		const left = isDoneOrTask(one.title) ? one.title.fills.filter((id) => !alone.has(`${incidentAt(heading) ?? ''} ${id}`)) : [];
@@ -496,7 +509,9 @@ function tellsTimes(root: Root, { block }: PlacedLabel, { fills }: SectionTitle)
 }
 
 function isOnlyStatus(value: string, words: Words): boolean {
-	return value !== '' && value.length < 20 && !/\s/.test(value) && words.itemStatus(value) !== undefined;
+	// Where no spaces part the words, a longer value that begins with a status is a sentence.
+	const longest = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(value) ? 6 : 19;
+	return value !== '' && value.length <= longest && !/\s/.test(value) && words.itemStatus(value) !== undefined;
 }
 
 /** Whether a label names one of the roles that its section's title joins: "**Action items:**" below "Action items and lessons". */

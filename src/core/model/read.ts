@@ -162,12 +162,21 @@ function periodOf(text: string, field: Field | undefined, context: DateContext):
 		{ ...context, incidentDay: start.day ?? context.incidentDay },
 	);
 	if (start.precision === 'none' || end.precision === 'none') return { start: whole };
+	// "2026-03-11 14:02 UTC / 15:02 CET", "2026-03-12 (UTC) / 2026-03-11 22:02 (local time)" say one moment on two clocks.
+	if (joint[0].trim() === '/' && onOtherClock(source.slice(0, joint.index), source.slice(behind))) return { start: whole };
 	// "2026-03-11 ~14:02" and "11 March 2026 – 14:02" are one moment.
 	if (start.clock === undefined && end.clock !== undefined && isClockAlone(source.slice(behind))) return { start: whole };
 	// A zone at the end of "14:02 - 15:10 UTC" holds for both.
 	const zoned = start.zone || !end.zone ? start : readDate(start.text, start.range, { ...context, zone: end.zone });
 	return { start: zoned, end: endAfterStart(end, zoned) };
 }
+
+function onOtherClock(one: string, other: string): boolean {
+	const [here, there] = [one, other].map((text) => clockName.exec(text)?.[0].toLowerCase());
+	return here !== undefined && there !== undefined && here !== there;
+}
+
+const clockName = /\b(?:UTC|GMT|[A-Z]{1,4}T|[Ll]ocal)\b/;
 
 function isClockAlone(text: string): boolean {
 	return readDate(text, { start: 0, end: text.length }, {}).day === undefined;

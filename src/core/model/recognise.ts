@@ -62,10 +62,13 @@ export function recognise(path: string | undefined, postmortem: Postmortem): Rec
 		add(-1, 'Its title says of nothing that it happened.');
 	const weak = weakRoles.filter((id) => roles.has(id));
 	add(weak.length / 2, `It has sections that postmortems have too: ${weak.join(', ')}.`);
+	const ofIncident = postmortem.sections.find(({ title, fills }) => fills.some((id) => tellsOfIt.has(id)) && maybePattern.test(title));
+	if (ofIncident) add(1, `A section is about an incident: ${ofIncident.title}.`);
 	if (postmortem.severity?.rank !== undefined) add(1, `It states a severity: ${postmortem.severity.text}.`);
 	if (postmortem.incidentStatus)
 		add(statusPoints[postmortem.incidentStatus.value] ?? 2, `It states the incident’s status: ${postmortem.incidentStatus.text}.`);
 	const opening = postmortem.text.slice(0, openingLength);
+	if (definition.test(opening)) add(-3, 'It explains what a postmortem is.');
 	if (outagePattern.test(opening) && lastedPattern.test(opening)) add(1.5, 'Its first lines tell of an outage and how long it took.');
 	const timed = postmortem.timelines.flatMap(({ entries }) => entries.filter(({ time }) => time.clock !== undefined)).length;
 	if (timed > 2) add(0.5, 'Its timeline tells what happened when.');
@@ -101,6 +104,11 @@ export function recognise(path: string | undefined, postmortem: Postmortem): Rec
 const declaredKind =
 	/\n(?:type|kind|doc_?type|document_?type|layout): {0,3}["']?(post-?mortem|incident[-_ ](?:report|review|postmortem)|rca)["']?\s*?\n/i;
 const frontMatterLength = 2000;
+/** Titles of these roles name what they tell of: "Incident summary", "事故概要". */
+const tellsOfIt: ReadonlySet<SectionId> = new Set(['summary', 'timeline', 'impact', 'rootCause']);
+/** "A postmortem is a document that …", where "This postmortem is a …" speaks of itself. */
+const definition =
+	/(?:^|[\n.>*#] ?)(?:an? |una? |um |une? |eine? |il |el |o |le |das |der |een )?\*{0,2}post-?mortems?\*{0,2} (?:is|are|é|es|est|ist|è|são|son|sind|sono|is een) (?:an? |una? |uma? |une |eine? |een )?\*{0,2}(?:written |blameless |short |retrospective )?(?:document|record|report|process|analysis|review|meeting|practice|documento|relat[oó]rio|informe|an[aá]lis[ei]s?|dokument|bericht|rapport|verslag)/iu;
 /** How much of a text tells what it is about, where nothing else does. */
 const openingLength = 1000;
 const outagePattern = /\b(?:outage|incident|post-?mortem|(?:went|was|were|is) down|downtime|unavailable)\b/i;
@@ -189,7 +197,7 @@ function inFolder(path: string): boolean {
 const surePattern =
 	/(?<![\p{L}])(?:post[ _-]?mortem|incident[ _-]?(?:report|review|retrospective|analysis|summary|postmortem)|root[ _-]?cause[ _-]?analysis|rca|outage|retrospective|复盘|사후 ?분석|사후 ?보고|포스트모템|(?:장애|사고|인시던트) ?(?:보고서|회고|리포트)|informe de incidente|relat[oó]rio (?:de|p[oó]s)[- ]incidente|rapport d['’]incident|vorfalls?bericht|störungsbericht|ausfallbericht|incident(?:rapport|verslag)|storingsrapport)(?![\p{L}])|ポストモーテム|障害(?:報告|レポート)|インシデント(?:報告|レポート|記録)|事故报告|(?:事故|故障|事件)[复復複][盘盤]|(?:事故|故障)[记記][录錄]/iu;
 const maybePattern =
-	/(?<![\p{L}])(?:incident|incidente|vorfall|ausfall|störung|panne|downtime|is down|went down|disruption|failure|degradation|halt|disclosure|障害|故障|事故|インシデント)(?![\p{L}])/iu;
+	/(?<![\p{L}])(?:incident|incidente|vorfall|ausfall|störung|panne|downtime|is down|went down|disruption|failure|degradation|halt|disclosure)(?![\p{L}])|事故(?!预防|应急)|故障(?!排|诊断|注入|转移|切换|检测|恢复)|障害(?!者|物|対応)|インシデント(?!管理|対応)|장애(?!인|물| ?조치| ?대응)/iu;
 const namePattern = new RegExp(`${surePattern.source}|^PM[-_ ]?\\d|^INC(?:IDENT)?[-_ ]?\\d`, 'iu');
 const datePattern =
 	/(?:19|20)\d\d[-_./]?(?:0[1-9]|1[0-2])[-_./]?(?:0[1-9]|[12]\d|3[01])(?!\d)|\b\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b/iu;
@@ -210,7 +218,7 @@ const maybeGenre = /\b(?:process|processes|policy|policies|guides?|checklists?|m
 const surelyGenre =
 	/^(?:(?:the|our) )?(?:process|processes|policy|policies|guides?|checklists?|meetings?|minutes)\b|\b(?:post-?mortems?|incidents?|reviews?|response|releases?|rca|analysis|escalation|on-?call|shift|management|change|support|triage|retrospectives?|retro|communications?|recovery|team|weekly|daily|monthly) (?:\w+ )?(?:process|processes|policy|policies|guides?|checklists?|meetings?|minutes|hand-?offs?|handovers?)\b/i;
 const genreOfSubject =
-	/(?<!\p{L})(?:post[ _-]?mortems?|incidents?|rca|retrospectives?|root[ _-]?cause[ _-]?analysis)[ _-](?:(?:study|review|writing|response|reading|learning|training|style)[ _-])?(?:process|policy|guides?|guidelines?|checklists?|templates?|playbooks?|runbooks?|handbook)(?!\p{L})/giu;
+	/(?<!\p{L})post[ _-]?mortem[ _-](?:debugging|support|dumps?)$|(?<!\p{L})(?:post[ _-]?mortems?|incidents?|rca|retrospectives?|root[ _-]?cause[ _-]?analysis)[ _-](?:(?:study|review|writing|response|reading|learning|training|style)[ _-])?(?:process|policy|guides?|guidelines?|checklists?|templates?|playbooks?|runbooks?|handbook)(?!\p{L})/giu;
 const guideInFront = /^(?:guides?|gu[ií]as?|guida|leitfaden|handleiding|anleitung)(?!\p{L})/iu;
 /** One of the two folders around a file: what lies further up may be anybody's choice. */
 const instructionFolder = /(?:^|[/\\])(?:runbooks?|playbooks?|guides?|how-?tos?|adrs?|rfcs?)[/\\](?:[^/\\]*[/\\])?[^/\\]*$/i;

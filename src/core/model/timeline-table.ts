@@ -3,8 +3,9 @@ import { rangeOf } from '../markdown/plain-text.ts';
 import { madeOnce } from '../text/made-once.ts';
 import { oneLine } from '../text/one-line.ts';
 import type { Range } from '../text/range.ts';
-import type { TimelineColumn } from '../vocabulary/terms.ts';
+import type { FieldId, TimelineColumn } from '../vocabulary/terms.ts';
 import type { Words } from '../vocabulary/words.ts';
+import { readDuration } from './duration.ts';
 import { type EntryTime, entryTimeAt } from './entry-time.ts';
 import type { TimelineDraft } from './timeline-draft.ts';
 import { lineOf, restOfLine, type TimelineLine } from './timeline-line.ts';
@@ -33,13 +34,30 @@ export function draftsOfTable(
 		const row = table.children[index];
 		if (!row || (index === 0 && !isRow(cells, columns, timeOf))) return;
 		const draft = draftOf(row, cells, columns, timeOf);
-		if (draft) drafts.push(draft);
+		if (draft && !isSum(draft, words)) drafts.push(draft);
 	});
 	return { head: headOf(table.children[0], headings, columns), drafts };
 }
 
 /** The time of a cell, which is asked for what its column holds before it is for its row. */
 type TimeOf = (cell: TimelineLine) => EntryTime | undefined;
+
+/** "Total | 47 minutes" and "Time to recovery | 12 min", below the entries, say how long it took, and no moment of it. */
+function isSum(draft: TimelineDraft, words: Words): boolean {
+	if (draft.kind !== 'entry' || draft.time) return false;
+	const cell = oneLine(draft.line.text);
+	const isLength = (text: string): boolean =>
+		text.length <= longestLength && /^[~≈]?\s?\d/.test(text) && readDuration(text, draft.range).minutes !== undefined;
+	const [name, length] = isLength(draft.text) ? [cell, draft.text] : [draft.text, cell];
+	if (!isLength(length)) return false;
+	const field = words.field(name)?.id;
+	return (field !== undefined && lengthFields.has(field)) || totalInFront.test(name);
+}
+
+const longestLength = 40;
+const lengthFields: ReadonlySet<FieldId> = new Set(['duration', 'timeToDetect', 'timeToAcknowledge', 'timeToMitigate', 'timeToResolve']);
+const totalInFront =
+	/^(?:total(?:e|es|er)?|gesamt|insgesamt|en tout|in totaal|in totale|合计|合計|总计|總計|总共|합계|총)(?![\p{Script=Latin}])/iu;
 
 /** Which column holds what; by its header, else by what most of its cells begin with. */
 type Columns = { [column in TimelineColumn | 'until']?: number };

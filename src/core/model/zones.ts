@@ -171,6 +171,44 @@ const regions: Readonly<Record<string, string>> = {
 	'singapore time': 'Asia/Singapore',
 	'sydney time': 'Australia/Sydney',
 	'new york time': 'America/New_York',
+	'rome time': 'Europe/Rome',
+	'ora italiana': 'Europe/Rome',
+	'ora di roma': 'Europe/Rome',
+	'vienna time': 'Europe/Vienna',
+	'wiener zeit': 'Europe/Vienna',
+	'berliner zeit': 'Europe/Berlin',
+	'deutsche zeit': 'Europe/Berlin',
+	'deutscher zeit': 'Europe/Berlin',
+	'schweizer zeit': 'Europe/Zurich',
+	'nederlandse tijd': 'Europe/Amsterdam',
+	'heure française': 'Europe/Paris',
+	'heure de bruxelles': 'Europe/Brussels',
+	'heure de montréal': 'America/Toronto',
+	'hora española': 'Europe/Madrid',
+	'hora peninsular': 'Europe/Madrid',
+	'hora de méxico': 'America/Mexico_City',
+	'hora de colombia': 'America/Bogota',
+	'hora de bogotá': 'America/Bogota',
+	'hora de perú': 'America/Lima',
+	'hora de lima': 'America/Lima',
+	'hora de chile': 'America/Santiago',
+	'hora de argentina': 'America/Argentina/Buenos_Aires',
+	'hora de buenos aires': 'America/Argentina/Buenos_Aires',
+	'hora de são paulo': 'America/Sao_Paulo',
+	'horário de são paulo': 'America/Sao_Paulo',
+	'horário de lisboa': 'Europe/Lisbon',
+	'india time': 'Asia/Kolkata',
+	'manila time': 'Asia/Manila',
+	'hong kong time': 'Asia/Hong_Kong',
+	'taipei time': 'Asia/Taipei',
+	日本时间: 'Asia/Tokyo',
+	台北時間: 'Asia/Taipei',
+	台灣時間: 'Asia/Taipei',
+	台湾时间: 'Asia/Taipei',
+	香港時間: 'Asia/Hong_Kong',
+	香港时间: 'Asia/Hong_Kong',
+	서울시간: 'Asia/Seoul',
+	'서울 시간': 'Asia/Seoul',
 };
 
 const closing = /\s?[)\]）]/y;
@@ -181,13 +219,14 @@ const smallNames: ReadonlySet<string> = new Set(['utc', 'gmt', 'cest', 'cet', 'p
 const regionWords: ReadonlySet<string> = new Set(
 	(
 		'africa america antarctica asia atlantic australia europe indian pacific us etc mountain central eastern uk london zurich berlin paris madrid ' +
-		'amsterdam lisbon tokyo beijing seoul singapore sydney new heure heures hora horas horário cet pst est gmt local ortszeit'
+		'amsterdam lisbon tokyo beijing seoul singapore sydney new heure heures hora horas horário ora cet pst est gmt local ortszeit ' +
+		'rome vienna india manila hong taipei deutsche deutscher berliner wiener schweizer nederlandse'
 	).split(' '),
 );
 const regionPattern =
-	/(?:(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|Etc)\/[A-Za-z_]{2,30}(?:[+-]\d{1,2})?(?:\/[A-Za-z_]{2,30})?|(?:Pacific|Mountain|Central|Eastern|UK|London|Zurich|Berlin|Paris|Madrid|Amsterdam|Lisbon|Tokyo|Beijing|Seoul|Singapore|Sydney|New York)\s(?:Standard\s|Daylight\s)?Time|heures?\sde\sParis|horas?\sde\s(?:Madrid|Lisboa|Brasília)|horário\sde\sBrasília|日本時間|北京时间|北京時間|한국\s?시간|CET\/CEST|PST\/PDT|EST\/EDT|GMT\/BST|Pacific|Eastern|local time|Ortszeit|hora local|heure locale|現地時間)(?![\p{L}\d])/iuy;
+	/(?:(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|Etc)\/[A-Za-z_]{2,30}(?:[+-]\d{1,2})?(?:\/[A-Za-z_]{2,30})?|(?:Pacific|Mountain|Central|Eastern|UK|London|Zurich|Berlin|Paris|Madrid|Amsterdam|Lisbon|Tokyo|Beijing|Seoul|Singapore|Sydney|New York|Rome|Vienna|India|Manila|Hong Kong|Taipei)\s(?:Standard\s|Daylight\s)?Time|heures?\sde\s(?:Paris|Bruxelles|Montréal)|heure\sfrançaise|horas?\sde\s(?:Madrid|Lisboa|Brasília|São Paulo|México|Colombia|Bogotá|Perú|Lima|Chile|Argentina|Buenos Aires)|hora\s(?:española|peninsular)|horário\sde\s(?:Brasília|São Paulo|Lisboa)|ora\s(?:italiana|di\sRoma)|(?:deutscher?|Berliner|Wiener|Schweizer)\sZeit|Nederlandse\stijd|日本時間|日本时间|北京时间|北京時間|台北時間|台灣時間|台湾时间|香港時間|香港时间|(?:한국|서울)\s?시간|CET\/CEST|PST\/PDT|EST\/EDT|GMT\/BST|Pacific|Eastern|local time|Ortszeit|hora local|heure locale|現地時間)(?![\p{L}\d])/iuy;
 const candidate =
-	/(?<![\p{Script=Latin}\d])(?:[A-Z]|[+−-](?=\d)|local time|現地|pacific|mountain|central|eastern|zurich|berlin|london|uk |heures? de |hor[aá]|日本時|北京|한국)/gu;
+	/(?<![\p{Script=Latin}\d])(?:[A-Z]|[+−-](?=\d)|local time|現地|pacific|mountain|central|eastern|zurich|berlin|london|uk |heures? (?:de|fran)|ora (?:it|di )|hor[aá]|deutsche|nederlandse|日本[時时]|北京|台[北灣湾]|香港|한국|서울)/gu;
 
 function bareZoneAt(text: string, at: number, beside: boolean): WrittenZone | undefined {
 	const code = text.charCodeAt(at);
@@ -257,8 +296,8 @@ function isNameStart(code: number): boolean {
 	return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || nonLatinStarts.includes(code);
 }
 
-/** The first characters of 現地, 日本, 北京 and 한국. */
-const nonLatinStarts: readonly number[] = [0x73fe, 0x65e5, 0x5317, 0xd55c];
+/** The first characters of 現地, 日本, 北京, 台北, 香港, 한국 and 서울. */
+const nonLatinStarts: readonly number[] = [0x73fe, 0x65e5, 0x5317, 0x53f0, 0x9999, 0xd55c, 0xc11c];
 
 const formats = new Map<string, Intl.DateTimeFormat | undefined>();
 

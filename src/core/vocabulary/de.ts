@@ -262,6 +262,10 @@ export const german: LanguageVocabulary = {
 			title: 'Begünstigende Faktoren',
 			question: 'Was hat den Vorfall ermöglicht oder verschlimmert?',
 			aliases: [
+				'Sekundäre Ursache',
+				'Sekundäre Ursachen',
+				'Nebenursache',
+				'Nebenursachen',
 				'Mitverursachende Faktoren',
 				'Mitursachen',
 				'Beitragende Faktoren',
@@ -375,6 +379,10 @@ export const german: LanguageVocabulary = {
 				'Learnings',
 				'Gelernte Lektionen',
 				'Lektionen',
+				'Lehre',
+				'Die Lehre',
+				'Unsere Lehre',
+				'Erkenntnis',
 				'Lehren',
 				'Gelerntes',
 				'Lernpunkte',
@@ -395,6 +403,9 @@ export const german: LanguageVocabulary = {
 			title: 'Maßnahmen',
 			question: 'Was wird getan, von wem, bis wann?',
 			aliases: [
+				'Noch zu tun',
+				'Noch zu erledigen',
+				'Noch offen',
 				'Massnahmen',
 				'Action Items',
 				'Maßnahmenplan',
@@ -652,6 +663,18 @@ export const german: LanguageVocabulary = {
 		'wichtigste',
 	],
 	phrases: [
+		{
+			words: 'niemand nichts kein keine keiner',
+			pattern: /^(?:warum|wieso|weshalb) (?:(?:hat|haben|es|wurde|ist) )?(?:niemand|nichts|kein(?:er?)?) [^ ]+/,
+			fills: ['contributingFactors'],
+		},
+		// What is proposed or open is still to be done.
+		{
+			words: 'vorgeschlagene empfohlene ausstehende geplante',
+			pattern:
+				/^(?:vorgeschlagene|empfohlene|ausstehende|geplante) (?:ma(?:ß|ss)nahmen?|fixes|anderungen|verbesserungen|losungen|korrekturen|schritte|aufgaben)$/,
+			fills: ['actionItems'],
+		},
 		{ words: 'gut', pattern: /^was .{0,30}\bgut\b.*\b(?:schlecht|nicht|schief|falsch)\b.{0,20}$/, fills: ['wentWell', 'wentWrong'] },
 		{ words: 'nicht', pattern: /^was .{0,20}\bnicht (?:so |sehr |ganz )?(?:gut|optimal|rund)\b/, fills: ['wentWrong'] },
 		{
@@ -677,12 +700,12 @@ export const german: LanguageVocabulary = {
 		{ words: 'betroffen', pattern: /^(?:wer|was|welche) .{0,40}\bbetroffen$/, fills: ['impact'] },
 		{
 			words: 'bemerkt entdeckt erkannt festgestellt aufgefallen gefunden',
-			pattern: /^wie .{0,40}\b(?:bemerkt|entdeckt|erkannt|festgestellt|aufgefallen|gefunden)$/,
+			pattern: /^wie .{0,40}\b(?:bemerkt|entdeckt|erkannt|festgestellt|aufgefallen|gefunden)(?: (?:wurde|haben|ist))?$/,
 			fills: ['detection'],
 		},
 		{
 			words: 'behoben gelost wiederhergestellt repariert',
-			pattern: /^wie .{0,40}\b(?:behoben|gelost|wiederhergestellt|repariert)$/,
+			pattern: /^wie .{0,40}\b(?:behoben|gelost|wiederhergestellt|repariert)(?: (?:wurde|haben|ist))?$/,
 			fills: ['resolution'],
 		},
 		{ words: 'gelernt lernen', pattern: /^was .{0,40}\b(?:gelernt|lernen)\b/, fills: ['lessons'] },
@@ -768,6 +791,7 @@ export const german: LanguageVocabulary = {
 			'Zeitpunkt der Entdeckung',
 			'Festgestellt',
 			'Festgestellt am',
+			'Entdeckungsdatum',
 		],
 		end: [
 			'Ende',
@@ -1124,7 +1148,7 @@ export const german: LanguageVocabulary = {
 	},
 	incidentStatuses: {
 		investigating: ['In Untersuchung', 'Wird untersucht', 'Offen', 'Neu', 'Untersuchung läuft', 'In Analyse'],
-		identified: ['Identifiziert', 'Ursache gefunden', 'Ursache bekannt', 'Ursache identifiziert'],
+		identified: ['Identifiziert', 'Ursache gefunden', 'Ursache bekannt', 'Ursache identifiziert', 'diagnostiziert'],
 		ongoing: ['Andauernd', 'Dauert an', 'Laufend', 'Ungelöst', 'Nicht behoben', 'Aktiv', 'In Behebung'],
 		monitoring: ['Unter Beobachtung', 'In Beobachtung', 'Wird beobachtet', 'Beobachtung'],
 		mitigated: ['Eingedämmt', 'Entschärft', 'Stabilisiert', 'Teilweise behoben', 'Workaround aktiv', 'Vorläufig behoben'],
@@ -1147,7 +1171,7 @@ export const german: LanguageVocabulary = {
 		mitigation: ['Eindämmung', 'Schadensbegrenzung', 'Entschärfung', 'Abmilderung', 'Resilienz', 'Wiederherstellung'],
 		process: ['Prozess', 'Prozesse', 'Organisatorisch', 'Dokumentation', 'Kommunikation', 'Schulung', 'Verfahren', 'Organisation'],
 		investigate: ['Untersuchung', 'Untersuchen', 'Analyse', 'Recherche', 'Klärung'],
-		repair: ['Reparatur', 'Behebung', 'Beheben', 'Korrektur', 'Fehlerbehebung', 'Aufräumen', 'Bereinigung'],
+		repair: ['Reparatur', 'Behebung', 'Beheben', 'Korrektur', 'Fehlerbehebung', 'Aufräumen', 'Bereinigung', 'reparieren'],
 		other: ['Sonstiges', 'Sonstige', 'Andere', 'Weiteres'],
 	},
 	unknown: [

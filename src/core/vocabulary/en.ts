@@ -482,6 +482,8 @@ export const english: LanguageVocabulary = {
 			title: 'Contributing Factors',
 			question: 'What made it possible or worse?',
 			aliases: [
+				'secondary cause',
+				'secondary causes',
 				'contributing factor',
 				'contributing causes',
 				'contributory factors',
@@ -969,6 +971,12 @@ export const english: LanguageVocabulary = {
 				'long term actions',
 				'immediate actions',
 				'changes we are making',
+				'fixes in priority order',
+				'fixes in order of priority',
+				'fixes by priority',
+				'fixes ranked by priority',
+				'prioritized fixes',
+				'prioritised fixes',
 				'what we will change',
 				'what will change',
 				'commitments',
@@ -1530,6 +1538,18 @@ export const english: LanguageVocabulary = {
 	],
 	phrases: [
 		{
+			words: 'change fix improve do',
+			pattern:
+				/^what (?:well|we will|ill|i will|were going to|we are going to|we plan to|we intend to) (?:change|fix|improve|do)(?: next| now| differently| about (?:it|this)| going forward)?$/,
+			fills: ['actionItems'],
+		},
+		{ words: 'tl tldr', pattern: /^(?:tl dr|tldr) (?:for|voor|fur|para|pour|per) (?:[^ ]+ ){0,3}[^ ]+$/, fills: ['summary'] },
+		{
+			words: 'amplified worsened aggravated',
+			pattern: /^what (?:amplified|worsened|aggravated) (?:it|this|the [^ ]+(?: [^ ]+)?)$/,
+			fills: ['contributingFactors'],
+		},
+		{
 			words: 'affect affected',
 			pattern:
 				/^how (?:did (?:this|it|the [^ ]+) affect|(?:this|it|the [^ ]+) affected) (?:you|us|(?:the |our |your )?(?:users?|customers?|clients?|people|teams?|business))$/u,
@@ -1623,7 +1643,7 @@ export const english: LanguageVocabulary = {
 		{
 			words: 'missed green survived escaped evaded slipped hidden unnoticed undetected',
 			pattern:
-				/^(?:why|how) .{0,40}\b(?:missed (?:it|this|that)|(?:was|were) (?:missed|green)|survived|(?:escaped|evaded|slipped past|slipped through) (?:detection|review|testing|monitoring|ci|qa|(?:the |our )(?:tests?|review|checks?|monitoring|alerts?))|stayed hidden|(?:went|go) (?:unnoticed|undetected))\b/,
+				/^(?:why|how) .{0,40}\b(?:missed (?:it|this|that)|(?:was|were) (?:missed|green)|(?:it|this|bugs?|issues?|problems?|defects?|flaws?|errors?|faults?|mistakes?|regressions?) survived|(?:escaped|evaded|slipped past|slipped through) (?:detection|review|testing|monitoring|ci|qa|(?:the |our )(?:tests?|review|checks?|monitoring|alerts?))|stayed hidden|(?:went|go) (?:unnoticed|undetected))\b/,
 			fills: ['contributingFactors'],
 		},
 		{
@@ -1635,7 +1655,7 @@ export const english: LanguageVocabulary = {
 		{
 			words: 'detected discovered noticed identified found reported',
 			pattern:
-				/^how (?:it|this|the (?:issue|problem|bug|incident|outage|attack|failure)) (?:was|got) (?:first )?(?:detected|discovered|noticed|identified|found|reported)$/,
+				/^how (?:it|this|the (?:issue|problem|bug|incident|outage|attack|failure|leak|breach|regression|corruption|loss|gap|vulnerability|intrusion|compromise|error|defect)) (?:was|got) (?:first )?(?:detected|discovered|noticed|identified|found|reported)$/,
 			fills: ['detection'],
 		},
 		{ words: 'detection', pattern: /^why (?:the |our )?detection\b/, fills: ['detection'] },
@@ -2958,11 +2978,23 @@ export const english: LanguageVocabulary = {
 	},
 	incidentStatuses: {
 		investigating: ['Investigating', 'under investigation', 'triage', 'triaging', 'new', 'open', 'detected', 'declared'],
-		identified: ['Identified', 'cause identified'],
+		identified: ['Identified', 'cause identified', 'diagnosed', 'cause found', 'root cause found'],
 		ongoing: ['Ongoing', 'on-going', 'active', 'unresolved', 'in mitigation', 'fixing', 'mitigating'],
 		monitoring: ['Monitoring', 'watching', 'observing'],
 		mitigated: ['Mitigated', 'contained', 'stabilized', 'stabilised', 'partially resolved', 'worked around'],
-		resolved: ['Resolved', 'fixed', 'recovered', 'restored', 'solved', 'incident resolved', 'fully resolved', 'repaired', 'over'],
+		resolved: [
+			'Resolved',
+			'fixed',
+			'recovered',
+			'restored',
+			'solved',
+			'incident resolved',
+			'fully resolved',
+			'repaired',
+			'over',
+			'remediated',
+			'patched',
+		],
 	},
 	documentStatuses: {
 		draft: ['Draft', 'wip', 'work in progress', 'initial draft', 'first draft', 'preliminary', 'early draft', 'drafting'],

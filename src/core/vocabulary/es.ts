@@ -215,6 +215,8 @@ export const spanish: LanguageVocabulary = {
 			title: 'Factores contribuyentes',
 			question: '¿Qué lo hizo posible o lo agravó?',
 			aliases: [
+				'Causa secundaria',
+				'Causas secundarias',
 				'Por qué no lo detectamos',
 				'Por qué no se detectó',
 				'Factores que contribuyeron',
@@ -318,6 +320,8 @@ export const spanish: LanguageVocabulary = {
 			title: 'Acciones',
 			question: '¿Qué se hará, quién y hasta cuándo?',
 			aliases: [
+				'Queda por hacer',
+				'Falta por hacer',
 				'Compromisos',
 				'Acciones pendientes',
 				'Acciones a realizar',
@@ -456,6 +460,29 @@ export const spanish: LanguageVocabulary = {
 	],
 	qualifiers: ['las', 'los', 'dos', 'tres', 'cuatro', 'cinco'],
 	phrases: [
+		{
+			words: 'como',
+			pattern:
+				/^como (?!.{0,40}\bcausas?\b)(?:.{0,30} )?(?:detectad[oa]|descubiert[oa]|descubrio|detecto|detectamos|descubrimos)(?: (?:el |la |los )?[^ ]+)?$/,
+			fills: ['detection'],
+		},
+		{
+			words: 'nadie nada ningun ninguna ninguno',
+			pattern: /^por que (?:nadie|nada|ningun[ao]?) [^ ]+/,
+			fills: ['contributingFactors'],
+		},
+		// What is proposed is still to be done.
+		{
+			words: 'correcciones correccion fix fixes solucion soluciones cambios mejoras medidas arreglos',
+			pattern:
+				/^(?:correcci(?:on|ones)|fix(?:es)?|soluci(?:on|ones)|cambios|mejoras|medidas|arreglos) (?:propuest|recomendad|sugerid|planificad|previst)[ao]s?$/,
+			fills: ['actionItems'],
+		},
+		{
+			words: 'solucion correccion fix arreglo parche',
+			pattern: /^(?:solucion|correccion|fix|arreglo|parche) (?:temporal|provisional|definitiv[ao]|permanente|inmediat[ao]|de emergencia)$/,
+			fills: ['resolution'],
+		},
 		// The participle says that it is done.
 		{
 			words:
@@ -495,7 +522,7 @@ export const spanish: LanguageVocabulary = {
 			'Reportado el',
 			'Desde',
 		],
-		detected: ['Detectado', 'Detectado el', 'Hora de detección', 'Fecha de detección', 'Primera detección'],
+		detected: ['Detectado', 'Detectado el', 'Hora de detección', 'Fecha de detección', 'Primera detección', 'Fecha de descubrimiento'],
 		end: [
 			'Fin',
 			'Final',
@@ -680,7 +707,7 @@ export const spanish: LanguageVocabulary = {
 	},
 	incidentStatuses: {
 		investigating: ['Investigando', 'En investigación'],
-		identified: ['Identificado'],
+		identified: ['Identificado', 'diagnosticado'],
 		ongoing: ['Activo', 'En curso', 'Abierto'],
 		monitoring: ['Monitorizando', 'Monitoreando', 'En observación'],
 		mitigated: ['Mitigado', 'Mitigada', 'Contenido', 'Contenida'],
@@ -717,7 +744,7 @@ export const spanish: LanguageVocabulary = {
 		mitigation: ['Mitigación', 'Mitigar'],
 		process: ['Proceso', 'Procesos'],
 		investigate: ['Investigación', 'Investigar'],
-		repair: ['Reparación', 'Corrección', 'Correctiva', 'Correctivo'],
+		repair: ['Reparación', 'Corrección', 'Correctiva', 'Correctivo', 'reparar', 'corregir'],
 		other: ['Otro', 'Otros', 'Otra'],
 	},
 	unknown: [

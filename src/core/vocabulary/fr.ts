@@ -222,6 +222,8 @@ export const french: LanguageVocabulary = {
 			title: 'Facteurs contributifs',
 			question: "Qu'est-ce qui l'a rendu possible ou aggravé ?",
 			aliases: [
+				'Cause secondaire',
+				'Causes secondaires',
 				'Facteurs contributeurs',
 				'Facteurs aggravants',
 				'Facteurs ayant contribué',
@@ -443,6 +445,39 @@ export const french: LanguageVocabulary = {
 	],
 	qualifiers: ['deux', 'trois', 'quatre'],
 	phrases: [
+		{
+			words: 'comment',
+			pattern: /^comment (?!.{0,40}\bcauses?\b).{0,40}\b(?:detecte|decouvert|remarque|repere)e?s?(?: (?:l |la |le |les )?[^ ]+)?$/,
+			fills: ['detection'],
+		},
+		{
+			words: 'comment',
+			pattern: /^comment .{0,40}\b(?:resolu|repare|retabli|corrige)e?s?(?: (?:l |la |le |les )?[^ ]+)?$/,
+			fills: ['resolution'],
+		},
+		{
+			words: 'personne rien aucun aucune',
+			pattern: /^pourquoi (?:personne|rien|aucune?) [^ ]+/,
+			fills: ['contributingFactors'],
+		},
+		// What is proposed or open is still to be done.
+		{
+			words: 'action actions mesure mesures correctif correctifs corrections fix fixes solutions ameliorations modifications changements',
+			pattern:
+				/^(?:actions?|mesures?|correctifs?|corrections|fix(?:es)?|solutions|ameliorations|modifications|changements) (?:correctives? |preventives? )?(?:(?:propose|recommande|suggere|prevu|planifie|envisage)e?s?|ouvert(?:e?s)?|restante?s?|a (?:venir|mener|prevoir|faire|realiser))$/,
+			fills: ['actionItems'],
+		},
+		{
+			words: 'fix correctif correction solution patch',
+			pattern:
+				/^(?:fix|correctif|correction|solution|patch) (?:immediate?|temporaire|provisoire|definitif|definitive|permanente?|durgence)$/,
+			fills: ['resolution'],
+		},
+		{
+			words: 'amplifie aggrave empire',
+			pattern: /^ce qui a (?:encore )?(?:amplifie|aggrave|empire)(?: (?:les? |la |l)?[^ ]+)?$/,
+			fills: ['contributingFactors'],
+		},
 		// The participle says that it is done.
 		{
 			words:
@@ -491,7 +526,16 @@ export const french: LanguageVocabulary = {
 		status: ['Statut', 'État', 'Statut du document', "Statut de l'incident", 'État actuel'],
 		date: ['Date', "Date de l'incident", 'Période', 'Jour', 'Quand', 'Date et heure', 'Date incident'],
 		start: ['Début', 'Heure de début', 'Date de début', "Début de l'incident", "Début de l'impact", 'Signalé le', 'Signalé', 'Depuis'],
-		detected: ['Détecté', 'Détecté le', 'Détecté à', 'Heure de détection', 'Date de détection', 'Date de la détection'],
+		detected: [
+			'Détecté',
+			'Détecté le',
+			'Détecté à',
+			'Heure de détection',
+			'Date de détection',
+			'Date de la détection',
+			'Découvert le',
+			'Date de découverte',
+		],
 		end: [
 			'Fin',
 			'Heure de fin',
@@ -627,6 +671,8 @@ export const french: LanguageVocabulary = {
 		done: [
 			'Fait',
 			'Faite',
+			'Clôturé',
+			'Clôturée',
 			'Terminé',
 			'Terminée',
 			'Clos',
@@ -663,7 +709,7 @@ export const french: LanguageVocabulary = {
 	},
 	incidentStatuses: {
 		investigating: ["En cours d'investigation", 'Investigation', 'En investigation', "En cours d'analyse"],
-		identified: ['Identifié'],
+		identified: ['Identifié', 'diagnostiqué', 'cause identifiée'],
 		ongoing: ['En cours', 'Actif', 'Ouvert'],
 		monitoring: ['Sous surveillance', 'En surveillance'],
 		mitigated: ['Atténué', 'Contourné'],
@@ -682,11 +728,11 @@ export const french: LanguageVocabulary = {
 	},
 	buckets: {
 		prevention: ['Prévention', 'Préventif', 'Préventive', 'Prévenir'],
-		detection: ['Détection', 'Détecter', 'Surveillance', 'Supervision', 'Alerte', 'Alertes'],
+		detection: ['Détection', 'Détecter', 'Surveillance', 'Supervision', 'Alerte', 'Alertes', 'surveiller'],
 		mitigation: ['Atténuation', 'Atténuer'],
 		process: ['Processus', 'Procédure'],
 		investigate: ['Investigation', 'Enquête', 'Analyser'],
-		repair: ['Réparation', 'Correction', 'Correctif', 'Corrective'],
+		repair: ['Réparation', 'Correction', 'Correctif', 'Corrective', 'réparer', 'corriger'],
 		other: ['Autre', 'Autres'],
 	},
 	unknown: [

@@ -168,6 +168,8 @@ export const italian: LanguageVocabulary = {
 			title: 'Fattori contribuenti',
 			question: "Che cosa l'ha reso possibile o peggiore?",
 			aliases: [
+				'Causa secondaria',
+				'Cause secondarie',
 				'Fattori concomitanti',
 				'Fattori che hanno contribuito',
 				'Fattori aggravanti',
@@ -230,6 +232,8 @@ export const italian: LanguageVocabulary = {
 			question: 'Che cosa sappiamo ora che prima non sapevamo?',
 			aliases: [
 				'Lezioni imparate',
+				'Lezione',
+				'La lezione',
 				'Lezioni',
 				'Insegnamenti',
 				'Cosa abbiamo imparato',
@@ -242,6 +246,8 @@ export const italian: LanguageVocabulary = {
 			title: 'Azioni',
 			question: 'Che cosa si farà, chi e entro quando?',
 			aliases: [
+				'Ancora da fare',
+				'Resta da fare',
 				'Azioni correttive',
 				'Azioni preventive',
 				'Azioni correttive e preventive',
@@ -318,6 +324,35 @@ export const italian: LanguageVocabulary = {
 		{ titles: ['Contesto', 'Introduzione'], fills: ['summary'] },
 		{ titles: ['Diagnosi', 'Analisi', 'Analisi tecnica'], fills: ['rootCause'] },
 	],
+	phrases: [
+		{
+			words: 'come',
+			pattern: /^come (?!.{0,40}\bcaus[ae]\b)(?:.{0,30} )?(?:rilevat|scopert|notat|individuat)[oaie](?: (?:l |il |la |lo )?[^ ]+)?$/,
+			fills: ['detection'],
+		},
+		{
+			words: 'come',
+			pattern: /^come (?:.{0,30} )?(?:risolt|riparat|ripristinat)[oaie](?: (?:l |il |la |lo )?[^ ]+)?$/,
+			fills: ['resolution'],
+		},
+		{
+			words: 'nessuno niente nulla nessun nessuna',
+			pattern: /^perche (?:nessun[ao]?|niente|nulla) [^ ]+/,
+			fills: ['contributingFactors'],
+		},
+		// What is proposed is still to be done.
+		{
+			words: 'correzione correzioni fix soluzione soluzioni intervento interventi modifiche miglioramenti misure',
+			pattern:
+				/^(?:correzion[ei]|fix|soluzion[ei]|intervent[oi]|modifiche|miglioramenti|misure) (?:propost|raccomandat|suggerit|pianificat|previst)[aeio]$/,
+			fills: ['actionItems'],
+		},
+		{
+			words: 'soluzione correzione fix',
+			pattern: /^(?:soluzione|correzione|fix) (?:temporane[ao]|provvisori[ao]|definitiv[ao]|permanente|immediat[ao]|di emergenza)$/,
+			fills: ['resolution'],
+		},
+	],
 	combined: [
 		{
 			titles: ['Cosa ha funzionato e cosa no', 'Cosa è andato bene e cosa no', 'Cosa è andato bene e male', 'Punti positivi e negativi'],
@@ -348,6 +383,7 @@ export const italian: LanguageVocabulary = {
 			'Data di rilevazione',
 			'Data rilevazione',
 			'Data di rilevamento',
+			'Data di scoperta',
 		],
 		end: [
 			'Fine',
@@ -461,11 +497,11 @@ export const italian: LanguageVocabulary = {
 	},
 	incidentStatuses: {
 		investigating: ['In analisi', 'Indagine in corso'],
-		identified: ['Identificato'],
+		identified: ['Identificato', 'diagnosticato'],
 		ongoing: ['In corso', 'Attivo', 'Aperto'],
 		monitoring: ['In monitoraggio', 'In osservazione'],
 		mitigated: ['Mitigato'],
-		resolved: ['Risolto', 'Ripristinato', 'Risolta', 'Ripristinata', 'Recuperato', 'Corretto'],
+		resolved: ['Risolto', 'Ripristinato', 'Risolta', 'Ripristinata', 'Recuperato', 'Corretto', 'Rientrato', 'Rientrata'],
 	},
 	documentStatuses: {
 		draft: ['Bozza'],
@@ -480,11 +516,11 @@ export const italian: LanguageVocabulary = {
 	},
 	buckets: {
 		prevention: ['Prevenzione', 'Preventiva', 'Preventivo', 'Prevenire'],
-		detection: ['Rilevamento', 'Rilevazione', 'Monitoraggio', 'Allarmi'],
+		detection: ['Rilevamento', 'Rilevazione', 'Monitoraggio', 'Allarmi', 'rilevare'],
 		mitigation: ['Mitigazione', 'Mitigare'],
 		process: ['Processo', 'Processi'],
 		investigate: ['Indagine', 'Analisi'],
-		repair: ['Riparazione', 'Correzione', 'Correttiva', 'Correttivo'],
+		repair: ['Riparazione', 'Correzione', 'Correttiva', 'Correttivo', 'riparare', 'correggere'],
 		other: ['Altro', 'Altri'],
 	},
 	unknown: [

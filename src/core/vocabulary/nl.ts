@@ -157,6 +157,8 @@ export const dutch: LanguageVocabulary = {
 			title: 'Bijdragende factoren',
 			question: 'Wat maakte het mogelijk of erger?',
 			aliases: [
+				'Secundaire oorzaak',
+				'Secundaire oorzaken',
 				'Bijdragende oorzaken',
 				'Meewerkende factoren',
 				'Verergerende factoren',
@@ -195,6 +197,8 @@ export const dutch: LanguageVocabulary = {
 				'Wat ging er fout',
 				'Wat ging mis',
 				'Wat ging er mis',
+				'Wat niet goed werkte',
+				'Wat niet werkte',
 				'Wat niet goed ging',
 				'Wat werkte niet',
 				'Wat kon beter',
@@ -222,6 +226,8 @@ export const dutch: LanguageVocabulary = {
 			title: 'Actiepunten',
 			question: 'Wat gaan we doen, wie en wanneer?',
 			aliases: [
+				'Nog te doen',
+				'Wat nog moet gebeuren',
 				'Acties',
 				'Actielijst',
 				'Actieplan',
@@ -300,6 +306,40 @@ export const dutch: LanguageVocabulary = {
 	substitutes: [
 		{ titles: ['Probleem', 'Het probleem', 'Storing', 'De storing', 'Inleiding', 'Achtergrond', 'Context'], fills: ['summary'] },
 	],
+	phrases: [
+		{
+			words: 'niemand niets geen',
+			pattern: /^waarom (?:niemand|niets|geen) [^ ]+/,
+			fills: ['contributingFactors'],
+		},
+		// What is proposed or open is still to be done.
+		{
+			words: 'voorgestelde aanbevolen geplande openstaande resterende',
+			pattern:
+				/^(?:voorgestelde|aanbevolen|geplande|openstaande|resterende) (?:fix(?:es)?|oplossing(?:en)?|maatregelen|acties|verbeteringen|wijzigingen|correcties)$/,
+			fills: ['actionItems'],
+		},
+		{
+			words: 'definitieve permanente',
+			pattern: /^(?:definitieve|permanente) (?:oplossing|fix|correctie)$/,
+			fills: ['resolution'],
+		},
+		{
+			words: 'hoe',
+			pattern: /^hoe (?:het|dit|we het) (?:zichtbaar werd|aan het licht kwam|ontdekt werd|ontdekten|werd ontdekt)$/,
+			fills: ['detection'],
+		},
+		{
+			words: 'ontdekt opgemerkt vastgesteld gedetecteerd gesignaleerd',
+			pattern: /^hoe (?!.{0,40}\boorza).{0,40}\b(?:ontdekt|opgemerkt|vastgesteld|gedetecteerd|gesignaleerd)(?: (?:is|werd|hebben))?$/,
+			fills: ['detection'],
+		},
+		{
+			words: 'opgelost verholpen hersteld',
+			pattern: /^hoe .{0,40}\b(?:opgelost|verholpen|hersteld)(?: (?:is|werd|hebben))?$/,
+			fills: ['resolution'],
+		},
+	],
 	combined: [
 		{
 			titles: ['Wat ging goed en wat niet', 'Wat ging goed en wat kon beter', 'Wat ging goed en wat ging fout', 'Plus- en minpunten'],
@@ -309,12 +349,33 @@ export const dutch: LanguageVocabulary = {
 	fields: {
 		title: ['Titel', 'Naam van het incident', 'Incident', 'Onderwerp'],
 		id: ['Incident-ID', 'Incidentnummer', 'Nummer', 'Kenmerk', 'Ticketnummer'],
-		severity: ['Ernst', 'Prioriteit', 'Prio', 'Niveau', 'Ernstniveau'],
+		severity: ['Ernst', 'Prioriteit', 'Prio', 'Niveau', 'Ernstniveau', 'Ernstgraad'],
 		status: ['Status', 'Documentstatus', 'Huidige status', 'Status van het incident'],
 		date: ['Datum', 'Incidentdatum', 'Periode', 'Dag', 'Wanneer', 'Datum en tijd', 'Datum incident'],
 		start: ['Begin', 'Start', 'Starttijd', 'Begintijd', 'Begin van het incident', 'Begonnen', 'Gemeld', 'Gemeld op', 'Vanaf'],
-		detected: ['Ontdekt', 'Ontdekt op', 'Opgemerkt', 'Gedetecteerd', 'Tijdstip van ontdekking'],
-		end: ['Einde', 'Eindtijd', 'Einde van het incident', 'Opgelost', 'Opgelost op', 'Hersteld', 'Tot', 'Datum oplossing'],
+		detected: [
+			'Ontdekt',
+			'Ontdekt op',
+			'Opgemerkt',
+			'Gedetecteerd',
+			'Tijdstip van ontdekking',
+			'Datum ontdekking',
+			'Datum vaststelling',
+			'Vastgesteld op',
+			'Ontdekkingsdatum',
+		],
+		end: [
+			'Einde',
+			'Eindtijd',
+			'Einde van het incident',
+			'Opgelost',
+			'Opgelost op',
+			'Hersteld',
+			'Tot',
+			'Datum oplossing',
+			'Datum herstel',
+			'Hersteld op',
+		],
 		duration: ['Duur', 'Totale duur', 'Duur van het incident', 'Duur van de storing', 'Uitvaltijd', 'Hersteltijd totaal'],
 		timeToDetect: ['Tijd tot detectie', 'Detectietijd'],
 		timeToAcknowledge: ['Tijd tot reactie', 'Reactietijd'],
@@ -430,11 +491,11 @@ export const dutch: LanguageVocabulary = {
 	},
 	incidentStatuses: {
 		investigating: ['In onderzoek', 'Wordt onderzocht'],
-		identified: ['Geïdentificeerd', 'Oorzaak bekend'],
+		identified: ['Geïdentificeerd', 'Oorzaak bekend', 'gediagnosticeerd'],
 		ongoing: ['Lopend', 'Gaande', 'Actief'],
 		monitoring: ['Wordt gemonitord', 'Onder observatie'],
 		mitigated: ['Gemitigeerd', 'Beperkt'],
-		resolved: ['Opgelost', 'Hersteld', 'Verholpen'],
+		resolved: ['Opgelost', 'Hersteld', 'Verholpen', 'Gedicht', 'Gerepareerd'],
 	},
 	documentStatuses: {
 		draft: ['Concept', 'Kladversie'],
@@ -449,11 +510,11 @@ export const dutch: LanguageVocabulary = {
 	},
 	buckets: {
 		prevention: ['Preventie', 'Preventief', 'Voorkomen'],
-		detection: ['Detectie', 'Signaleren', 'Bewaking', 'Alarmering'],
+		detection: ['Detectie', 'Signaleren', 'Bewaking', 'Alarmering', 'detecteren'],
 		mitigation: ['Mitigatie', 'Beperken'],
 		process: ['Proces', 'Processen'],
 		investigate: ['Onderzoek', 'Onderzoeken'],
-		repair: ['Reparatie', 'Herstel', 'Correctief'],
+		repair: ['Reparatie', 'Herstel', 'Correctief', 'herstellen', 'repareren'],
 		other: ['Overig', 'Overige', 'Anders'],
 	},
 	unknown: ['Nog te bepalen', 'Nader te bepalen', 'NTB', 'Onbekend', 'Niemand', 'Geen', 'Niet toegewezen', 'N.v.t.', 'Niet van toepassing'],

@@ -181,6 +181,7 @@ export const portuguese: LanguageVocabulary = {
 			title: 'Fatores contribuintes',
 			question: 'O que tornou possível ou agravou?',
 			aliases: [
+				'Causa secundária',
 				'Fatores que contribuíram',
 				'Fatores agravantes',
 				'Causas contribuintes',
@@ -266,6 +267,8 @@ export const portuguese: LanguageVocabulary = {
 			title: 'Itens de ação',
 			question: 'O que será feito, por quem e até quando?',
 			aliases: [
+				'Falta fazer',
+				'Ainda por fazer',
 				'Compromissos',
 				'Ações',
 				'Ações corretivas',
@@ -354,6 +357,34 @@ export const portuguese: LanguageVocabulary = {
 	],
 	qualifiers: ['duas', 'três', 'quatro'],
 	phrases: [
+		{
+			words: 'como',
+			pattern:
+				/^como (?!.{0,40}\bcausas?\b)(?:.{0,30} )?(?:detectad[oa]|descobert[oa]|percebid[oa]|percebemos|detectamos|descobrimos)(?: (?:o |a |os )?[^ ]+)?$/,
+			fills: ['detection'],
+		},
+		{
+			words: 'nao',
+			pattern: /^o que nao (?:funcionou|deu|foi|correu|saiu|andou)(?: tao| muito)?(?: bem| certo| como esperado)?$/,
+			fills: ['wentWrong'],
+		},
+		{
+			words: 'ninguem nada nenhum nenhuma',
+			pattern: /^por ?que (?:ninguem|nada|nenhuma?) [^ ]+/,
+			fills: ['contributingFactors'],
+		},
+		// What is proposed is still to be done.
+		{
+			words: 'correcao correcoes fix fixes solucao solucoes mudancas melhorias medidas alteracoes',
+			pattern:
+				/^(?:correc(?:ao|oes)|fix(?:es)?|soluc(?:ao|oes)|mudancas|melhorias|medidas|alteracoes) (?:propost|recomendad|sugerid|planejad|planead|previst)[ao]s?$/,
+			fills: ['actionItems'],
+		},
+		{
+			words: 'solucao correcao fix',
+			pattern: /^(?:solucao|correcao|fix) (?:temporari[ao]|provisori[ao]|definitiv[ao]|permanente|imediat[ao]|emergencial)$/,
+			fills: ['resolution'],
+		},
 		// The participle says that it is done.
 		{
 			words:
@@ -381,7 +412,15 @@ export const portuguese: LanguageVocabulary = {
 		status: ['Status', 'Estado', 'Situação', 'Status do documento', 'Status do incidente', 'Status atual'],
 		date: ['Data', 'Data do incidente', 'Período', 'Dia', 'Quando', 'Data e hora', 'Data de ocorrência', 'Data da ocorrência'],
 		start: ['Início', 'Hora de início', 'Data de início', 'Início do incidente', 'Início do impacto', 'Reportado em', 'Desde'],
-		detected: ['Detectado', 'Detectado em', 'Hora da detecção', 'Data da detecção', 'Data de detecção', 'Detecção em'],
+		detected: [
+			'Detectado',
+			'Detectado em',
+			'Hora da detecção',
+			'Data da detecção',
+			'Data de detecção',
+			'Detecção em',
+			'Data da descoberta',
+		],
 		end: [
 			'Fim',
 			'Término',
@@ -502,6 +541,8 @@ export const portuguese: LanguageVocabulary = {
 		done: [
 			'Feito',
 			'Feita',
+			'Encerrado',
+			'Encerrada',
 			'Concluído',
 			'Concluída',
 			'Completo',
@@ -528,7 +569,7 @@ export const portuguese: LanguageVocabulary = {
 	},
 	incidentStatuses: {
 		investigating: ['Investigando', 'Em investigação'],
-		identified: ['Identificado'],
+		identified: ['Identificado', 'diagnosticado'],
 		ongoing: ['Ativo', 'Em andamento', 'Em aberto'],
 		monitoring: ['Monitorando', 'Em monitoramento', 'Em observação'],
 		mitigated: ['Mitigado', 'Mitigada', 'Contido', 'Contida'],
@@ -539,6 +580,8 @@ export const portuguese: LanguageVocabulary = {
 			'Resolvida',
 			'Solucionada',
 			'Restabelecida',
+			'Sanado',
+			'Sanada',
 			'Recuperado',
 			'Recuperada',
 			'Restaurado',
@@ -562,11 +605,11 @@ export const portuguese: LanguageVocabulary = {
 	},
 	buckets: {
 		prevention: ['Prevenção', 'Preventiva', 'Preventivo', 'Prevenir'],
-		detection: ['Detecção', 'Deteção', 'Detectar', 'Monitoramento', 'Monitorização', 'Alertas'],
+		detection: ['Detecção', 'Deteção', 'Detectar', 'Monitoramento', 'Monitorização', 'Alertas', 'observabilidade'],
 		mitigation: ['Mitigação', 'Mitigar'],
 		process: ['Processo', 'Processos'],
 		investigate: ['Investigação', 'Investigar'],
-		repair: ['Reparo', 'Correção', 'Corretiva', 'Corretivo'],
+		repair: ['Reparo', 'Correção', 'Corretiva', 'Corretivo', 'reparar', 'corrigir'],
 		other: ['Outro', 'Outros', 'Outra'],
 	},
 	unknown: [

@@ -80,9 +80,9 @@ function buildWords(aliases: Aliases | undefined): Words {
 	const fields = new Map<string, { readonly id: FieldId; readonly language: Language }>();
 	const columns = new Map<string, ItemColumn>();
 	const timeColumns = new Map<string, TimelineColumn>();
-	const statuses = phraseTable<ItemStatus>();
-	const incidentStatuses = phraseTable<string>();
-	const documentStatuses = phraseTable<string>();
+	const statuses = phraseTable<ItemStatus>((value) => (value === 'done' || value === 'verified' ? 'open' : undefined));
+	const incidentStatuses = phraseTable<string>((value) => (value === 'resolved' || value === 'mitigated' ? 'ongoing' : undefined));
+	const documentStatuses = phraseTable<string>(() => undefined);
 	const buckets = phraseTable<Bucket>();
 	const unknown = new Set<string>();
 	const qualifiers = new Set<string>();
@@ -384,7 +384,7 @@ interface PhraseTable<Value> {
 	find(text: string): Value | undefined;
 }
 
-function phraseTable<Value>(): PhraseTable<Value> {
+function phraseTable<Value>(negated: (value: Value) => Value | undefined = (value) => value): PhraseTable<Value> {
 	const phrases = new Map<string, Value>();
 	const signs = new Map<string, Value>();
 	// Without spaces between words a phrase is found by its first character.
@@ -406,12 +406,16 @@ function phraseTable<Value>(): PhraseTable<Value> {
 		for (let from = 0; from < words.length; from += 1) {
 			for (let count = Math.min(most, words.length - from); count > 0; count -= 1) {
 				const value = phrases.get(words.slice(from, from + count).join(' '));
-				if (value !== undefined) return value;
+				const meant = value !== undefined && isNegated(words, from, from + count) ? negated(value) : value;
+				if (meant !== undefined) return meant;
 			}
 			const word = words[from] ?? '';
 			for (let at = 0; at < word.length; at += 1) {
 				const found = unspaced.get(word[at] ?? '')?.find(([phrase]) => word.startsWith(phrase, at));
-				if (found) return found[1];
+				if (!found) continue;
+				const meant =
+					notInFront.test(word.slice(0, at)) || notBehind.test(words.slice(from + 1, from + 2).join()) ? negated(found[1]) : found[1];
+				if (meant !== undefined) return meant;
 			}
 		}
 		return undefined;
@@ -442,6 +446,22 @@ function phraseTable<Value>(): PhraseTable<Value> {
 		find,
 	};
 }
+
+/** "Not yet resolved", "noch nicht behoben", "pas encore résolu": words that turn what follows them into its opposite. */
+function isNegated(words: readonly string[], from: number, to: number): boolean {
+	let at = from - 1;
+	while (at >= 0 && from - at <= 3 && betweenNot.has(words[at] ?? '')) at -= 1;
+	return (at >= 0 && not.has(words[at] ?? '')) || notBehind.test(words[to] ?? '');
+}
+
+const not: ReadonlySet<string> = new Set('not never isnt nicht pas non no nao niet'.split(' '));
+const betweenNot: ReadonlySet<string> = new Set(
+	'yet fully completely entirely quite been really ganz vollstandig voll encore completement totalement entierement aun todavia totalmente completamente ainda ancora del tutto volledig helemaal'.split(
+		' ',
+	),
+);
+const notInFront = /(?:[未没沒]|没有|沒有|(?<!이)미)$/;
+const notBehind = /^(?:안|못|않|아님)/;
 
 /** A run of one and the same sign, or a shortcode. */
 const signPattern = /:[a-z0-9_+-]{1,40}:|\[[x ]\]|(\p{Extended_Pictographic}|✓|✔|☑|☐|◻)\1?/giu;

@@ -380,6 +380,22 @@ describe('action items', () => {
 			assert.deepEqual(texts('# T\n\n## Action items\n\nAdd a guard to the pool.\nThe pool has none.\n'), []);
 			assert.deepEqual(texts('# T\n\n## Action items\n\nAdd a guard to the pool.\n'), []);
 		});
+		it('in paragraphs that begin with their number in bold', () => {
+			const found = read(
+				'## Action items\n\nIn this order.\n\n**R1 — Add a guard.** The pool has none.\n\n**R2 — Alert on 5xx.** It should:\n\n1. Count them.\n2. Page.\n\nOwner: Sam\n\n**R3 — Limit the queue.**\n\nIt grows.\n',
+			);
+			assert.deepEqual(found.map(shown), ['Add a guard. The pool has none.', 'Alert on 5xx. It should | owner Sam', 'Limit the queue.']);
+			assert.deepEqual(texts('# T\n\n## Action items\n\n**1. Short term**\n\n- Add a guard\n\n**2. Long term**\n\n- Replace the pool\n'), [
+				'Add a guard',
+				'Replace the pool',
+			]);
+			assert.deepEqual(texts('# T\n\n## Action items\n\n**1. Costs.** None.\n\n- Add a guard\n'), ['Add a guard']);
+		});
+		it('in paragraphs whose label says how far they are', () =>
+			assert.deepEqual(
+				read('## Action items\n\n**Erledigt:** Ein Alarm läuft.\n\n**Offen:** Kasse 3 umstellen.\n\n**Grund:** Sie ist alt.\n').map(shown),
+				['Ein Alarm läuft. | done', 'Kasse 3 umstellen.'],
+			));
 		it('not in the part that another role has', () =>
 			assert.deepEqual(texts('# T\n\n## Actions and lessons\n\n- **Actions:**\n  - Add a guard\n- **Lessons:**\n  - Guards help\n'), [
 				'Add a guard',

@@ -47,6 +47,21 @@ describe('reading', () => {
 		assert.deepEqual([start?.instant, end?.instant], ['2026-11-20T09:12:00Z', '2026-11-20T10:04:00Z']);
 	});
 
+	it('takes one moment on two clocks for no period', () => {
+		for (const line of [
+			'2026-11-20 09:12 UTC / 10:12 CET',
+			'2026-11-20 09:12 UTC / 2026-11-20 01:12 PST',
+			'2026-11-20 (UTC) / 2026-11-19 22:12 (local PST)',
+			'2026-11-20 09:12 UTC / 10:12 local time',
+		]) {
+			const { start, end, incidentDay } = readPostmortem(`# A\n\n- **Date:** ${line}\n`);
+			assert.deepEqual([incidentDay, end?.text], ['2026-11-20', undefined], line);
+			if (line.includes('09:12')) assert.equal(start?.instant, '2026-11-20T09:12:00Z', line);
+		}
+		const { end } = readPostmortem('# A\n\n- **Date:** 2026-11-20 09:12 UTC / 10:04 UTC\n');
+		assert.equal(end?.instant, '2026-11-20T10:04:00Z');
+	});
+
 	it('says what it left out of a text without end', () => {
 		const read = readPostmortem(`# T\n## Impact\na\n${'\n'.repeat(longestText.lines)}## Timeline\n`);
 		assert.match(read.cut ?? '', /first 20000 lines/);

@@ -193,6 +193,48 @@ describe('whether a document is a postmortem', () => {
 			'other',
 		],
 		[
+			'by a Chinese word for it in the midst of its title',
+			'a.md',
+			'# 2026-05-12 收银台密钥事故修复\n\n## 事故概要\n\n收银台停了。\n\n## 根因\n\n密钥过期。\n',
+			'postmortem',
+		],
+		[
+			'by a section that is about an incident',
+			'a.md',
+			'# Kassa 3 stond stil\n\nDatum: 12-05-2026\n\n## Samenvatting van het incident\n\na\n\n## Oorzaak\n\nb\n\n## Lessen\n\nc\n',
+			'postmortem',
+		],
+		[
+			'not instructions for troubleshooting in Chinese',
+			'docs/a.md',
+			'# 故障排查手册（2026-05-12 更新）\n\n## 影响\n\na\n\n## 原因\n\nb\n',
+			'other',
+		],
+		[
+			'not a note on what they are',
+			'notes/postmortem.md',
+			'---\ndate: 2026-05-12\n---\n# Post-mortem\n\nA post-mortem is a **document** that looks back.\n\n1. **What happened?** facts\n2. **Root cause:** five whys\n',
+			'other',
+		],
+		[
+			'one that says what it is itself',
+			'notes/postmortem.md',
+			'# Postmortem: till 3\n\nThis postmortem is a document for all.\n\n## Impact\n\nOne till on 2026-05-12.\n',
+			'postmortem',
+		],
+		[
+			'not a note on dumps of memory, whose tools bear its name',
+			'docs/postmortem-debugging.md',
+			'# Post-mortem debugging\n\nDebuggers read the dump of a process that has ended.\n\n## Symbols\n\na\n',
+			'other',
+		],
+		[
+			'one on a debugger that was down',
+			'docs/a.md',
+			'# Postmortem: debugging was down\n\n## Impact\n\nNobody could step on 2026-05-12.\n',
+			'postmortem',
+		],
+		[
 			'not a runbook, which its folder tells',
 			'runbooks/memory/killed.md',
 			'---\nseverity: high\nlast_reviewed: 2026-01-05\n---\n# Container is killed\n\n## Impact\na\n## Detection\nb\n## Cause\nc\n## Mitigation\nd\n',

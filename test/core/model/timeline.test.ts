@@ -239,6 +239,16 @@ const forms: readonly (readonly [what: string, body: string, entries: readonly s
 		'| Event | Time |\n|---|---|\n| Start Time | 2026-03-02 14:03 |\n| Detection Time | 2026-03-02 14:09 |\n',
 		['2026-03-02 14:03 | Start Time', '2026-03-02 14:09 | Detection Time'],
 	],
+	[
+		'a table without its rows of sums',
+		'| Time | Event |\n|---|---|\n| 14:03 | pool is full |\n| 14:09 | alert fires |\n| **Total** | ~6 minutes |\n| Time to detect | 6 min |\n',
+		['(2026-03-01) 14:03 | pool is full', '(2026-03-01) 14:09 | alert fires'],
+	],
+	[
+		'a table of moments without the length below them',
+		'| Event | Time |\n|---|---|\n| Pool is full | 14:03 |\n| Alert fires | 14:09 |\n| Total downtime | 6 min |\n| Time to recovery | **360s** |\n',
+		['(2026-03-01) 14:03 | Pool is full', '(2026-03-01) 14:09 | Alert fires'],
+	],
 	['a table of something else', '| Node | Load |\n|---|---|\n| a | 12 |\n| b | 13 |\n', []],
 	[
 		'headings that are times',
@@ -446,6 +456,11 @@ describe('timelines', () => {
 		['the header', '# A\n\n- **Start:** 2026-03-01 09:00 CET\n\n## Timeline\n\n- 14:03 a\n', 'CET', 'header'],
 		['a line that names a city', '# A\n\n## Chronologie\n\nHeures de Paris.\n\n- 14:03 a\n', 'Heures de Paris', 'line'],
 		['a heading that names a country', '# A\n\n## タイムライン（日本時間）\n\n- 14:03 a\n', '日本時間', 'heading'],
+		['a heading that names a country in Italian', '# A\n\n## Timeline (ora italiana)\n\n- 14:03 a\n', 'ora italiana', 'heading'],
+		['a line that names a city in Spanish', '# A\n\n## Cronología\n\nHora de Bogotá.\n\n- 14:03 a\n', 'Hora de Bogotá', 'line'],
+		['a heading that names a country in German', '# A\n\n## Zeitleiste (deutsche Zeit)\n\n- 14:03 a\n', 'deutsche Zeit', 'heading'],
+		['a heading that names a city in Chinese', '# A\n\n## 时间线（香港时间）\n\n- 14:03 a\n', '香港时间', 'heading'],
+		['a heading that names a city in Korean', '# A\n\n## 타임라인 (서울 시간)\n\n- 14:03 a\n', '서울 시간', 'heading'],
 		['a field of the header', '# A\n\n- **Timezone:** CET\n\n## Timeline\n\n- 14:03 a\n', 'CET', 'header'],
 		['the label of a time', '# A\n\n- **Date (CET):** 2026-03-01\n\n## Timeline\n\n- 14:03 a\n', 'CET', 'header'],
 		['a clock of its own elsewhere', '# A\n\nWe were down (14:03 – 15:00 CET).\n\n## Timeline\n\n- 14:03 a\n', 'CET', 'header'],

@@ -135,6 +135,37 @@ describe('titles of sections', () => {
 			'Follow-on actions',
 			'Follow-up: Preventing recurrence',
 		],
+		['actionItems', 'What we’ll change', "What we're going to fix", 'Fixes, in priority order', 'Fixes (in order of priority)'],
+		['actionItems', 'Mesures proposées', 'Actions ouvertes', 'Correctifs à venir', 'Correcciones propuestas', 'Correções propostas'],
+		['actionItems', 'Fix proposti (non applicati)', 'Voorgestelde maatregelen', 'Vorgeschlagene Maßnahmen', '改善提案'],
+		['actionItems', 'Ancora da fare', 'Noch zu tun', 'Nog te doen', 'Queda por hacer', 'Falta fazer'],
+		['actionItems', '防止再发措施', '短期改进（一周内）', '권장 조치', '결론 및 권장 조치', '조치 일정'],
+		['resolution', 'Fix immédiat (manuel)', 'Correctif définitif', 'Solución temporal', 'Solução definitiva', 'Soluzione temporanea'],
+		['resolution', 'Permanente oplossing', '紧急修复', '回滚操作'],
+		['lessons', 'Lehre', 'Unsere Lehre', 'Lezione', '关键教训', '핵심 교훈 정리', '重要な教訓'],
+		['wentWrong', 'O que não funcionou bem', 'O que não deu certo', 'Wat niet goed werkte'],
+		['summary', 'TL;DR for everybody else', 'TL;DR voor het team'],
+		['detection', 'Hoe het aan het licht kwam', 'Hoe het lek is vastgesteld', 'Hoe we het hebben ontdekt', 'Hoe de storing opgemerkt werd'],
+		['detection', 'Comment nous avons découvert la fuite', 'Comment la panne a été détectée', 'Come lo abbiamo notato'],
+		[
+			'detection',
+			'Come è stata rilevata la perdita',
+			'Cómo se ha detectado el fallo',
+			'Cómo fue descubierta',
+			'Como a falha foi percebida',
+		],
+		['detection', 'Wie es entdeckt wurde', 'Wie wir es bemerkt haben', 'How the leak was found', '发现经过', '감지 경위'],
+		['resolution', 'Hoe het is opgelost', 'Comment le service a été rétabli', 'Come abbiamo risolto il guasto', 'Wie es behoben wurde'],
+		['resolution', '怎么解决的', 'どのように解決したか', '조치 결과', '복구 결과'],
+		['contributingFactors', 'What amplified the damage', 'Ce qui a aggravé la panne', 'Secondary cause: the cache'],
+		['contributingFactors', 'Secundaire oorzaak — de cache', 'Causa secundaria', 'Causes secondaires', '次要原因'],
+		[
+			'contributingFactors',
+			'Por qué nadie lo vio',
+			'Pourquoi personne ne l’a vu',
+			'Warum es niemand bemerkt hat',
+			'Perché nessuno se ne è accorto',
+		],
 		['rootCause', 'Causa de la caída', 'Ursache des Ausfalls', 'Cause de la panne'],
 		['resolution+actionItems', 'Corrective actions taken', 'Corrective measures implemented'],
 		['lessons', 'Analysis: what we learned', '9. 分析: この事例から学ぶこと'],
@@ -324,6 +355,12 @@ describe('titles of sections', () => {
 		'Backup and recovery',
 		'Disaster recovery',
 		'Impact of the fix',
+		'Why the primary survived',
+		'How the backup survived the outage',
+		'Hoe lekken ontdekt worden',
+		'Comment détecter une fuite',
+		'Cómo detectar una fuga',
+		'Come rilevare una perdita',
 		'Prevention summary',
 		'Possible fixes',
 		'Impact mitigation',
@@ -416,6 +453,22 @@ describe('fields, columns and statuses', () => {
 		[words.incidentStatus('Resolved (03:10)'), 'resolved', 'Resolved'],
 		[words.documentStatus('In review'), 'in-review', 'In review'],
 		[words.bucket('Type: preventative'), 'prevention', 'preventative'],
+		[words.incidentStatus('Diagnosed. The fix is below.'), 'identified', 'Diagnosed'],
+		[words.incidentStatus('Diagnostiqué'), 'identified', 'Diagnostiqué'],
+		[words.incidentStatus('Remediated'), 'resolved', 'Remediated'],
+		[words.incidentStatus('Patched on 2026-03-04'), 'resolved', 'Patched'],
+		[words.incidentStatus('gedicht en getest'), 'resolved', 'gedicht'],
+		[words.incidentStatus('Rientrato'), 'resolved', 'Rientrato'],
+		[words.incidentStatus('Sanado'), 'resolved', 'Sanado'],
+		[words.incidentStatus('解消済み'), 'resolved', '解消済み'],
+		[words.incidentStatus('已处置'), 'resolved', '已处置'],
+		[words.itemStatus('Encerrado'), 'done', 'Encerrado'],
+		[words.itemStatus('Clôturée'), 'done', 'Clôturée'],
+		[words.incidentStatus('修正済み（v1.2.0）'), 'resolved', '修正済み'],
+		[words.incidentStatus('处理中'), 'ongoing', '处理中'],
+		[words.bucket('réparer'), 'repair', 'réparer'],
+		[words.bucket('corregir'), 'repair', 'corregir'],
+		[words.bucket('detecteren'), 'detection', 'detecteren'],
 		[words.isUnknown('N/A'), true, 'N/A'],
 		[words.isUnknown(' – '), true, 'a dash'],
 		[words.isUnknown('✅'), false, 'a tick'],
@@ -423,6 +476,33 @@ describe('fields, columns and statuses', () => {
 		[words.sectionTitle('wentWrong', 'en'), "What Didn't Go Well", 'a title to write'],
 		[words.sectionQuestion('impact', 'en').endsWith('?'), true, 'a question'],
 	];
+	for (const text of [
+		'Not resolved',
+		'Not yet fully fixed',
+		'noch nicht behoben',
+		'pas encore résolu',
+		'aún no resuelto',
+		'não resolvido',
+		'non ancora risolto',
+		'nog niet opgelost',
+		'未解決',
+		'尚未修复',
+		'미해결',
+		'해결 안 됨',
+	]) {
+		it(`${text}: open, and ongoing`, () => {
+			assert.equal(words.itemStatus(text), 'open');
+			assert.equal(words.incidentStatus(text), 'ongoing');
+		});
+	}
+	it('reads a status behind one that is denied', () => {
+		assert.equal(words.documentStatus('Contido, não encerrado'), undefined);
+		assert.equal(words.documentStatus('Not reviewed, draft'), 'draft');
+		assert.equal(words.incidentStatus('Mitigated, not resolved'), 'mitigated');
+		assert.equal(words.itemStatus('이미해결'), 'done');
+		assert.equal(words.itemStatus('Not needed'), 'dropped');
+	});
+
 	for (const [got, want, what] of same) it(`${what}: ${String(want)}`, () => assert.deepEqual(got, want));
 
 	const labels: readonly [id: string, ...labels: string[]][] = [
@@ -439,7 +519,17 @@ describe('fields, columns and statuses', () => {
 		['detected', 'Date of detection', 'Issue discovered', 'Data de detecção', 'Data rilevazione', 'Date de la détection', '감지 일시'],
 		['date', 'Date of occurrence', 'Data de ocorrência', 'Fecha de ocurrencia', 'Datum der Störung', 'Datum incident', 'Data incidente'],
 		['duration', 'Duração do impacto', 'Durée incident'],
-		['severity', '严重度', '故障级别', '影响级别'],
+		['severity', '严重度', '故障级别', '影响级别', '事故定级', '심각도 등급', 'Ernstgraad'],
+		['end', 'Datum herstel', 'Hersteld op'],
+		[
+			'detected',
+			'Datum ontdekking',
+			'Datum vaststelling',
+			'Vastgesteld op',
+			'Data da descoberta',
+			'Date de découverte',
+			'Entdeckungsdatum',
+		],
 		['status', 'Status atual'],
 		[
 			'start',
