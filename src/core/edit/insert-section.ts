@@ -54,22 +54,35 @@ interface Neighbour {
 
 /** The first of the expected sections that the document has where another can stand beside it. */
 function neighbour(
-	{ sections }: Postmortem,
+	postmortem: Postmortem,
 	expected: readonly ExpectedSection[],
 	isFitting: (neighbour: Neighbour) => boolean,
 ): Neighbour | undefined {
 	for (const candidate of expected) {
-		const found = sections.find(
+		const found = postmortem.sections.find(
 			(section) =>
 				candidate.id !== undefined &&
 				section.fills.includes(candidate.id) &&
 				formsBeside.has(section.form) &&
+				!continuesItem(postmortem, section) &&
 				isFitting({ section, expected: candidate }),
 		);
 		if (found) return { section: found, expected: candidate };
 	}
 	return undefined;
 }
+
+/** Whether a label stands in a line that still belongs to the list item above: parted from it, what follows would be read as something else. */
+function continuesItem({ text, lines }: Postmortem, { form, range }: Section): boolean {
+	if (form === 'heading') return false;
+	const line = lines.lineAt(range.start);
+	if (listMarker.test(text.slice(lines.lineStart(line), lines.lineEnd(line)))) return false;
+	let first = line;
+	while (first > 0 && text.slice(lines.lineStart(first - 1), lines.lineEnd(first - 1)).trim() !== '') first -= 1;
+	return first < line && listMarker.test(text.slice(lines.lineStart(first), lines.lineEnd(first)));
+}
+
+const listMarker = /^[ \t]{0,3}(?:[-*+]|\d{1,9}[.)])[ \t]/;
 
 /** The expected section that one is a part of. */
 function parentOf(expected: readonly ExpectedSection[], order: number): ExpectedSection | undefined {

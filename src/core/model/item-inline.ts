@@ -506,10 +506,11 @@ class InlineReader {
 		if (!ticked || tick === undefined) return;
 		const end = this.contentStart + ticked.index + ticked[0].length;
 		takeStatus(this.details, partOf(this.item, end - tick.length, end), this.context);
-		// "… — ✅ Done 2026-06-12", as we write it ourselves beside other statuses with a sign.
+		// "… ✅ 2026-06-12", "… — ✅ Done 2026-06-12": the day of its completion, as we write it ourselves beside other statuses with a sign.
 		const behind = pattern.slice(end).split('\n', 1)[0] ?? '';
 		const said = statusMark(behind.trimStart(), this.context.words);
-		if (said && said.status !== 'open') this.details.doneDay ??= dayIn(partOf(this.item, end, end + behind.length), this.context);
+		if (/^\s{0,3}\d{4}-\d{2}-\d{2}/.test(behind) || (said && said.status !== 'open'))
+			this.details.doneDay ??= dayIn(partOf(this.item, end, end + behind.length), this.context);
 	}
 
 	/** "(in progress, @kim)" */

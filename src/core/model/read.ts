@@ -87,9 +87,10 @@ function assemble(text: string, root: Root, options: ReadingOptions, cut: string
 		incidentDay,
 		people: fields.flatMap((field) => (field.id === 'authors' || field.id === 'commander' ? field.value.split(/[,;&]| and /) : [])),
 	});
-	// A table of action items right below a label such as "Timeline" is one of items, and not both.
+	// A table of action items right below a label such as "Timeline" is one of items, and not both, also where its rows tell no time.
 	const timelines = told.filter(
-		({ form, range }) => form !== 'table' || !actionItems.some(({ table }) => table && overlaps(table.range, range)),
+		({ form, range, entries }) =>
+			(form !== 'table' && entries.length > 0) || !actionItems.some(({ table }) => table && overlaps(table.range, range)),
 	);
 	const comments = readComments(root, text);
 	const postmortem: Postmortem = {

@@ -94,7 +94,7 @@ describe('action items', () => {
 			'- Raise limits — priority: P1 — ✅ Done 2026-06-12': 'Raise limits | done 2026-06-12 | priority P1=1',
 			'- **Raise limits** — ✅ agreed with the vendor on 2 June, see notes.':
 				'Raise limits — ✅ agreed with the vendor on 2 June, see notes. | done',
-			'- Raise limits ✅ 2026-06-12': 'Raise limits ✅ 2026-06-12 | done',
+			'- Raise limits ✅ 2026-06-12': 'Raise limits ✅ 2026-06-12 | done 2026-06-12',
 			'- Raise limits — @dana, ETA 12/15': 'Raise limits | owner @dana | due 12/15',
 			'- Raise limits, due 6/25': 'Raise limits | due 6/25',
 			'- Raise limits (assigned: Kim)': 'Raise limits | owner Kim',
