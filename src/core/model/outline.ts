@@ -414,24 +414,45 @@ function labelSections(
 	incidents: readonly (number | undefined)[] | undefined,
 ): Draft[] {
 	const byHeading = new Map(drafts.map((draft) => [draft.heading, draft]));
-	const incidentAt = (heading: number | undefined): number | undefined => (heading === undefined ? undefined : incidents?.[heading]);
-	const taken = new Set<string>();
-	for (const draft of drafts) if (!draft.weak) for (const id of draft.fills) taken.add(`${incidentAt(draft.heading) ?? ''} ${id}`);
-
-	const outerFills = (heading: number | undefined): (readonly SectionId[])[] => {
-		const above: (readonly SectionId[])[] = [];
-		for (let at = heading; at !== undefined; at = parents[at]) {
-			const draft = byHeading.get(at);
-			if (draft) above.push(draft.fills);
-		}
-		return above;
+	const above: Above = {
+		incident: (heading) => (heading === undefined ? undefined : incidents?.[heading]),
+		fills: (heading) => {
+			const found: (readonly SectionId[])[] = [];
+			for (let at = heading; at !== undefined; at = parents[at]) {
+				const draft = byHeading.get(at);
+				if (draft) found.push(draft.fills);
+			}
+			return found;
+		},
 	};
-	// Under a heading that names no role, one label alone may be a detail; two make it an outline.
-	const rolesUnder = new Map<number | undefined, Set<SectionId>>();
-	const candidates: { readonly label: PlacedLabel; readonly order: number; readonly title: SectionTitle }[] = [];
+	const taken = new Set<string>();
+	for (const draft of drafts) if (!draft.weak) for (const id of draft.fills) taken.add(`${above.incident(draft.heading) ?? ''} ${id}`);
+	const candidates = labelCandidates(root, labels, above, words);
+	return chosenLabels(candidates, taken, titleHeading, above).map(({ label, title, order }) => {
+		const [outer] = above.fills(label.heading);
+		const isBeside = outer !== undefined && holdsEntries({ ...title, fills: outer });
+		return labelSection(root, words, headings, labels, order, label, title, isBeside);
+	});
+}
+
+/** What stands above a heading, itself included: which of several incidents it is about, and the roles of its sections, innermost first. */
+interface Above {
+	readonly incident: (heading: number | undefined) => number | undefined;
+	readonly fills: (heading: number | undefined) => readonly (readonly SectionId[])[];
+}
+
+interface LabelCandidate {
+	readonly label: PlacedLabel;
+	readonly order: number;
+	readonly title: SectionTitle;
+}
+
+/** The labels that may head a section where they stand. */
+function labelCandidates(root: Root, labels: readonly PlacedLabel[], { fills }: Above, words: Words): LabelCandidate[] {
+	const candidates: LabelCandidate[] = [];
 	for (const [order, label] of labels.entries()) {
 		if (words.field(label.text)) continue;
-		const above = outerFills(label.heading);
+		const above = fills(label.heading);
 		const [outer] = above;
 		const title = titleBelow(label.text, outer, words) ?? (label.bold && /^identified$/i.test(label.text) ? identified : undefined);
 		// A question with a paragraph of its own is a title, however it is put.
@@ -449,53 +470,59 @@ function labelSections(
 			const isBeside = !label.item && holdsEntries({ ...title, fills: outer }) && tellsBeside(title);
 			if (!isBeside && !title.fills.every((id) => allowed.includes(id)) && !isPart(title, outer)) continue;
 		}
+		candidates.push({ label, order, title });
+	}
+	return candidates;
+}
+
+/** Those of the candidates that head a section beside each other and beside what is `taken` by headings: "<incident> <role>". */
+function chosenLabels(
+	candidates: readonly LabelCandidate[],
+	taken: Set<string>,
+	titleHeading: number | undefined,
+	above: Above,
+): LabelCandidate[] {
+	// Under a heading that names no role, one label alone may be a detail; two make it an outline.
+	const rolesUnder = new Map<number | undefined, Set<SectionId>>();
+	// "Corrective actions taken" is no list of tasks where "Prevention" beside it is.
+	const alone = new Set<string>();
+	for (const { label, title } of candidates) {
 		const roles = rolesUnder.get(label.heading) ?? new Set<SectionId>();
 		for (const id of title.fills) roles.add(id);
 		rolesUnder.set(label.heading, roles);
-		candidates.push({ label, order, title });
+		if (title.fills.length === 1) alone.add(`${above.incident(label.heading) ?? ''} ${title.fills[0]}`);
 	}
 
-	// "Corrective actions taken" is no list of tasks where "Prevention" beside it is.
-	const alone = new Set<string>();
-	for (const { label, title } of candidates)
-		if (title.fills.length === 1) alone.add(`${incidentAt(label.heading) ?? ''} ${title.fills[0]}`);
-
 	// "**Prevention:** three checks, see below" in a summary gives way to a label that heads such a block itself.
-	const sumsUp = ({ label, title }: (typeof candidates)[number]): boolean =>
+	const sumsUp = ({ label, title }: LabelCandidate): boolean =>
 		label.value !== '' &&
-		outerFills(label.heading)[0]?.includes('summary') === true &&
+		above.fills(label.heading)[0]?.includes('summary') === true &&
 		candidates.some(
 			(other) =>
 				other.label.value === '' &&
 				other.label.heading !== label.heading &&
-				incidentAt(other.label.heading) === incidentAt(label.heading) &&
+				above.incident(other.label.heading) === above.incident(label.heading) &&
 				title.fills.every((id) => other.title.fills.includes(id)),
 		);
 
-	const chosen: typeof candidates = [];
+	const chosen: LabelCandidate[] = [];
 	for (const one of candidates) {
 		if (sumsUp(one)) continue;
-		const { label } = one;
-		const { heading } = label;
-		const left = isDoneOrTask(one.title) ? one.title.fills.filter((id) => !alone.has(`${incidentAt(heading) ?? ''} ${id}`)) : [];
+		const { heading, form } = one.label;
+		const incident = above.incident(heading) ?? '';
+		const left = isDoneOrTask(one.title) ? one.title.fills.filter((id) => !alone.has(`${incident} ${id}`)) : [];
 		const candidate = left.length === 1 ? { ...one, title: { ...one.title, fills: left } } : one;
 		const { title } = candidate;
-		const plainHeading = heading !== undefined && heading !== titleHeading && outerFills(heading).length === 0;
-		if (plainHeading && label.form !== 'bold' && (rolesUnder.get(heading)?.size ?? 0) < 2) continue;
-		const incident = incidentAt(heading);
-		const [outer] = outerFills(heading);
+		const [outer] = above.fills(heading);
+		const plainHeading = heading !== undefined && heading !== titleHeading && outer === undefined;
+		if (plainHeading && form !== 'bold' && (rolesUnder.get(heading)?.size ?? 0) < 2) continue;
 		// A part of a section that names several roles plays its own one again.
 		const part = outer !== undefined && isPart(title, outer);
-		if (!part && title.fills.every((id) => taken.has(`${incident ?? ''} ${id}`) || taken.has(` ${id}`))) continue;
-		for (const id of title.fills) taken.add(`${incident ?? ''} ${id}`);
+		if (!part && title.fills.every((id) => taken.has(`${incident} ${id}`) || taken.has(` ${id}`))) continue;
+		for (const id of title.fills) taken.add(`${incident} ${id}`);
 		chosen.push(candidate);
 	}
-
-	return chosen.map(({ label, title, order }) => {
-		const [outer] = outerFills(label.heading);
-		const isBeside = outer !== undefined && holdsEntries({ ...title, fills: outer });
-		return labelSection(root, words, headings, labels, order, label, title, isBeside);
-	});
+	return chosen;
 }
 
 /** Titles of what was done or of what will be. */
