@@ -152,14 +152,15 @@ function firstDay(timelines: readonly Timeline[]): Day | undefined {
 function periodOf(text: string, field: Field | undefined, context: DateContext): { start: DateReading; end?: DateReading } | undefined {
 	const whole = dateOf(field, context);
 	if (!field || !whole) return undefined;
-	const source = text.slice(field.range.start, field.range.end);
+	// A line that only continues the field tells of something else.
+	const source = text.slice(field.range.start, field.range.end).split(/[\r\n]/, 1)[0] ?? '';
 	const joint = /\s{1,9}(?:to|through|until|till|bis|à|al?|até|tot)\s|\s{0,9}(?:–|—|→|->|~|〜)|\s{1,9}[-/]\s/u.exec(source);
 	if (!joint || joint.index < 4) return { start: whole };
 	const behind = joint.index + joint[0].length;
 	const start = readDate(source.slice(0, joint.index), { start: field.range.start, end: field.range.start + joint.index }, context);
 	const end = readDate(
 		source.slice(behind),
-		{ start: field.range.start + behind, end: field.range.end },
+		{ start: field.range.start + behind, end: field.range.start + source.length },
 		{ ...context, incidentDay: start.day ?? context.incidentDay },
 	);
 	if (start.precision === 'none' || end.precision === 'none') return { start: whole };
