@@ -1,3 +1,4 @@
+import { wordsBehindDay } from '../model/date-phrase.ts';
 import { isReference } from '../model/item-links.ts';
 import type { ActionItem, Postmortem } from '../model/postmortem.ts';
 import { wordsReadWith } from '../model/read.ts';
@@ -84,7 +85,10 @@ export function* removalEdits(
 		yield* lineRemovals(postmortem, item, first, last);
 	}
 	const closing = /^(?:\*\*|__)/.exec(text.slice(place.end))?.[0].length ?? 0;
+	const behind =
+		field === 'due' ? [...text.slice(place.end, item.whole.end).matchAll(wordsBehindDay)].find(({ index }) => index === 0) : undefined;
 	for (const [start, end] of [
+		...(behind ? [[labelled, place.end + behind[0].length] as const] : []),
 		[labelled, place.end + closing],
 		[labelled, place.end],
 		[place.start, place.end],

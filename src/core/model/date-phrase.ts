@@ -14,6 +14,9 @@ export function datePhraseAt(text: string, at: number): DatePhrase | undefined {
 	return exactPhraseAt(text, at) ?? vaguePhraseAt(text, at);
 }
 
+/** Words that make the day in front of them a deadline: "2026-03-10までに", "3月10日之前完成", "3월 10일까지". */
+export const wordsBehindDay = /(?:までに?|迄に?|까지|(?:之前|以前|前)(?:完成)?(?!\p{L}))/gu;
+
 function exactPhraseAt(text: string, at: number): DatePhrase | undefined {
 	for (const pattern of exactPatternsAt(text, at)) {
 		pattern.lastIndex = at;

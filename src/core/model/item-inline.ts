@@ -1,7 +1,7 @@
 import { oneLine } from '../text/one-line.ts';
 import type { Range } from '../text/range.ts';
 import type { ItemColumn, ItemStatus } from '../vocabulary/terms.ts';
-import { datePhraseAt } from './date-phrase.ts';
+import { datePhraseAt, wordsBehindDay } from './date-phrase.ts';
 import { exactBucket } from './item-bucket.ts';
 import {
 	dayIn,
@@ -382,7 +382,7 @@ class InlineReader {
 				/(?:^|[\n(（[【|·•;；,，、.。!?—–\uE000*／]|\s-|--)\s{0,3}$/.test(before) ||
 				this.item.spans.some((span) => span.start === start && span.kind !== 'code');
 			if (!boundary && !/^\s$/.test(before.slice(-1))) continue;
-			if (!boundary && !/^\p{Lu}/u.test(label)) continue;
+			if (!boundary && !/^[\p{Lu}\p{Lo}]/u.test(label)) continue;
 			const column = this.context.words.itemColumn(label);
 			if (column === 'verification' && isEndOfName(pattern.slice(this.contentStart < 0 ? 0 : this.contentStart, start))) continue;
 			const status = boundary && column !== 'owner' && column !== 'due' ? statusMark(label, this.context.words) : undefined;
@@ -606,6 +606,7 @@ class InlineReader {
 	deadline(): boolean {
 		if (this.details.due) return false;
 		const pattern = this.pattern;
+		if (this.deadlineBehindDay()) return true;
 		if (pattern.search(deadlineWords) < 0) return false;
 		for (const match of pattern.matchAll(deadlineWords)) {
 			const start = match.index + match[0].length;
@@ -618,6 +619,28 @@ class InlineReader {
 			if (/[^\s\uE000.!)]/.test(pattern.slice(phrase.end))) return false;
 			this.take(match.index, phrase.end);
 			return true;
+		}
+		return false;
+	}
+
+	/** "2026-03-10までに", "3月10日之前完成", "3월 10일까지": the word stands behind the day. */
+	private deadlineBehindDay(): boolean {
+		const pattern = this.pattern;
+		for (const match of pattern.matchAll(wordsBehindDay)) {
+			// Digits are a day only where no letter follows them.
+			const before = pattern.slice(0, match.index);
+			for (let start = Math.max(this.contentStart, 0, match.index - longestDay); start < match.index; start += 1) {
+				const phrase = datePhraseAt(before, start);
+				const isDay = phrase?.certainty === 'exact' && phrase.end === match.index;
+				if (!isDay && !monthAndDay.test(before.slice(start === 0 ? 0 : start - 1))) continue;
+				// Where such words are used, the month comes first.
+				const dates = { ...this.context.dates, order: this.context.dates.order ?? 'mdy' };
+				takeDue(this.details, this.item, start, match.index, { ...this.context, dates });
+				const end = match.index + match[0].length;
+				if (/[^\s\uE000.。!)）]/.test(pattern.slice(end))) return false;
+				this.take(start, end);
+				return true;
+			}
 		}
 		return false;
 	}
@@ -644,7 +667,7 @@ class InlineReader {
 		let start = 0;
 		let end = pattern.length;
 		while (start < end && /[\s\uE000,;:：·|)\]—–-]/.test(pattern.charAt(start))) start += 1;
-		while (end > start && /[\s\uE000,;:：·|([{（—–→、-]/.test(pattern.charAt(end - 1))) end -= 1;
+		while (end > start && /[\s\uE000,;:：·|([{（—–→、，-]/.test(pattern.charAt(end - 1))) end -= 1;
 		let text = live ? '' : item.text.slice(start, end);
 		if (live) for (let at = start; at < end; at += 1) text += live[at] === taken ? taken : item.text.charAt(at);
 		text = text
@@ -663,6 +686,11 @@ class InlineReader {
 function hasTask(text: string): boolean {
 	return text.split(/\s[|/–—-]\s|[;,]\s/).some((part) => /^\s*[^\s:：]+\s+[^\s:：]+\s+[^\s:：]/.test(part));
 }
+
+/** "3/10" at the end, behind no other digit. */
+const monthAndDay = /^[^\d/.]?\d{1,2}\/\d{1,2}$/;
+/** "2026年12月31日" and the like, with a margin. */
+const longestDay = 16;
 
 const deadlineWords =
 	/(?<![\p{L}\p{N}])(?:by|until|before|no later than|bis(?: zum)?|avant(?: le)?|d['’]ici(?: le| au)?|antes del?|hasta(?: el)?|até|entro(?: il)?|uiterlijk|voor)\s+(?:the\s+)?/giu;

@@ -301,6 +301,12 @@ describe('editing an action item', () => {
 			'- Add an alert‹→ (DONE)›\n- Add a switch (DONE, see the graph)',
 		],
 		['nests a bullet below a tab', { field: 'bucket', value: 'detection' }, '-\tAdd an alert‹→\n\t- Type: detection›'],
+		[
+			'writes a day in front of the word that makes it a deadline',
+			{ field: 'due', value: '2026-12-01' },
+			'- 監視を追加する、‹2026-11-30→2026-12-01›までに',
+		],
+		['takes a day out with the word behind it', { field: 'due', value: undefined }, '- 알람 추가 (담당: 김철수‹, 11월 30일까지→›)'],
 		['takes stressed brackets out whole', { field: 'due', value: undefined }, '- Add an alert‹ *(due: 2026-12-01)*→›'],
 		[
 			'takes all links out wherever they are',
