@@ -93,7 +93,7 @@ export function setDocumentStatus(postmortem: Postmortem, status: string): TextE
 
 /** Whether the fields have blank lines between them; of one alone, whether it has one between label and value. */
 function standApart(text: string, block: readonly Field[], model: Field): boolean {
-	const blank = /(?:\r\n|[\r\n])[ \t]{0,99}[\r\n]/;
+	const blank = /(?:\r\n|\n|\r(?!\n))[ \t]{0,99}[\r\n]/;
 	if (model.form === 'heading' || blank.test(text.slice(model.whole.start, model.whole.end))) return true;
 	const [first, second] = block;
 	return first !== undefined && second !== undefined && blank.test(text.slice(first.whole.start, second.whole.start));

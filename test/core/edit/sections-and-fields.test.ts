@@ -188,6 +188,11 @@ describe('writing a header field', () => {
 			assert.equal(written, after);
 			assert.equal(readPostmortem(written).end?.day, '2026-11-20');
 		});
+		it(`${title}, with the line endings of Windows`, () => {
+			const windows = readPostmortem(before.replaceAll('\n', '\r\n'));
+			const edits = writeField(windows, { id: 'end', label: 'End', value: '2026-11-20' }, ['severity', 'start', 'end']);
+			assert.equal(applyEdits(windows.text, edits), after.replaceAll('\n', '\r\n'));
+		});
 	}
 
 	it('quotes what would end a value between braces', () => {
