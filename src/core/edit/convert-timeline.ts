@@ -29,9 +29,14 @@ export function convertZone(postmortem: Postmortem, timeline: Timeline, zone: st
 	for (const withDays of [false, true]) {
 		const edits = [...timed.flatMap((entry) => timeEdits(postmortem, entry, target, withDays)), ...zoneEdits(postmortem, timeline, target)];
 		edits.sort((a, b) => a.range.start - b.range.start);
-		if (keepsInstants(postmortem, timeline, edits, reading)) return { edits };
+		if (keepsInstants(postmortem, edits, reading)) return { edits };
 	}
-	return { refused: 'The days of this timeline stand apart from its times and would become wrong.' };
+	return {
+		refused:
+			postmortem.timelines.length > 1
+				? 'Days that stand apart from the times, or another timeline, would become wrong.'
+				: 'The days of this timeline stand apart from its times and would become wrong.',
+	};
 }
 
 /**
@@ -42,7 +47,7 @@ export function convertForm(postmortem: Postmortem, timeline: Timeline, reading:
 	if (timeline.form !== 'list' && timeline.form !== 'table') return { refused: 'Only lists and tables are converted into each other.' };
 	const edit = timeline.form === 'list' ? listAsTable(postmortem, timeline) : tableAsList(postmortem, timeline);
 	if (!edit) return { refused: 'In or between the entries stands something that would be lost.' };
-	if (!keepsInstants(postmortem, timeline, [edit], reading) || !keepsTexts(postmortem, timeline, edit, reading))
+	if (!keepsInstants(postmortem, [edit], reading) || !keepsTexts(postmortem, timeline, edit, reading))
 		return { refused: 'The entries would be read in another way afterwards.' };
 	return { edits: [edit] };
 }
@@ -139,14 +144,15 @@ function clockIn(source: string): { readonly start: number; readonly end: number
 	return match ? { start: match.index, end: match.index + match[0].length, text: match[0] } : undefined;
 }
 
-/** Whether the timeline has as many entries afterwards, each at the moment that it had. */
-function keepsInstants(before: Postmortem, timeline: Timeline, edits: readonly TextEdit[], reading: ReadingOptions): boolean {
+/** Whether each timeline has as many entries afterwards, each at the moment that it had: another one may take its zone from this one. */
+function keepsInstants(before: Postmortem, edits: readonly TextEdit[], reading: ReadingOptions): boolean {
 	const text = applyEdits(before.text, edits);
 	if (text === undefined) return false;
-	const after = readPostmortem(text, reading).timelines[before.timelines.indexOf(timeline)];
-	const moments = (entries: readonly TimelineEntry[] | undefined) =>
-		entries?.map(({ time, until }) => [time.instant ?? time.clock, until?.instant ?? until?.clock]);
-	return JSON.stringify(moments(after?.entries)) === JSON.stringify(moments(timeline.entries));
+	const moments = ({ timelines }: Postmortem): string =>
+		JSON.stringify(
+			timelines.map(({ entries }) => entries.map(({ time, until }) => [time.instant ?? time.clock, until?.instant ?? until?.clock])),
+		);
+	return moments(readPostmortem(text, reading)) === moments(before);
 }
 
 /** Whether each entry still begins with the words that it had: nested ones follow in the same cell, other cells behind the event. */
