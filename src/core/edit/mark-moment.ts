@@ -1,5 +1,6 @@
-import type { Field, Postmortem, TimelineEntry } from '../model/postmortem.ts';
+import type { Field, Postmortem, Timeline, TimelineEntry } from '../model/postmortem.ts';
 import type { TextEdit } from '../text/edit.ts';
+import { contains } from '../text/range.ts';
 import { momentLabel } from '../vocabulary/document-words.ts';
 import type { Moment } from '../vocabulary/terms.ts';
 import { setField } from './header-field.ts';
@@ -21,12 +22,13 @@ export function markMoment(postmortem: Postmortem, entry: TimelineEntry, moment:
 		const at = entry.textRange.start;
 		edits.push({ range: { start: at, end: at }, text: `${momentLabel(moment, language)}: ` });
 	}
-	const field = headerFieldOf(postmortem, moment);
+	const field = headerFieldOf(postmortem, timeline, moment);
 	const { instant } = entry.time;
 	if (field && instant) {
 		const value = `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
 		const stated = moment === 'start' ? postmortem.start : moment === 'resolved' ? postmortem.end : undefined;
-		if (stated?.instant !== instant && field.value !== value) edits.push(setField(postmortem, field, value));
+		const isStated = stated !== undefined && contains(field.range, stated.range) && stated.instant === instant;
+		if (!isStated && field.value !== value) edits.push(setField(postmortem, field, value));
 	}
 	return edits.sort((a, b) => a.range.start - b.range.start);
 }
@@ -39,7 +41,14 @@ function labelOf({ text }: Postmortem, { textRange, marks }: TimelineEntry, mome
 	return joint === undefined ? undefined : { start: mark.range.start, end: mark.range.end + joint.length };
 }
 
-function headerFieldOf({ fields }: Postmortem, moment: Moment): Field | undefined {
+/**
+ * The field that states the moment. A later timeline of a file about several incidents has its own header above it, behind the timeline
+ * before; where it has none, it tells more of the same incident.
+ */
+function headerFieldOf({ fields, timelines }: Postmortem, timeline: Timeline | undefined, moment: Moment): Field | undefined {
 	const id = moment === 'start' ? 'start' : moment === 'resolved' ? 'end' : moment === 'detected' ? 'detected' : undefined;
-	return id && fields.find((field) => field.id === id && field.value !== '');
+	const before = timelines[timeline ? timelines.indexOf(timeline) - 1 : -1];
+	const own = fields.filter(({ range }) => timeline && before && range.start >= before.range.end && range.end <= timeline.range.start);
+	const isAnother = own.some((field) => field.id === 'start' || field.id === 'end' || field.id === 'date');
+	return id && (isAnother ? own : fields).find((field) => field.id === id && field.value !== '');
 }

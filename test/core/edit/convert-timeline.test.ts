@@ -54,6 +54,10 @@ describe('a timeline in another zone', () => {
 		['that nobody knows', table, 'somewhere', '“somewhere” is no zone that everybody reads alike.'],
 		['that means several', table, 'IST', '“IST” is no zone that everybody reads alike.'],
 	];
+	it('stays as it is where a later one takes its zone from the same line', () => {
+		const later = '\n# Second outage\n\n- **Start:** 2026-11-21 12:50 UTC\n\n## Timeline\n\n- 12:50 Errors began\n- 13:50 Resolved\n';
+		assert.equal(convert(table + later, 'UTC-1'), 'Days that stand apart from the times, or another timeline, would become wrong.');
+	});
 	for (const [name, before, zone, after] of cases) it(name, () => assert.equal(convert(before, zone).trimEnd(), after.trimEnd()));
 });
 
@@ -129,6 +133,22 @@ describe('an entry marked as a moment', () => {
 	});
 	it('is the start that the header states', () => {
 		assert.match(mark(head + table, 1, 'start'), /\*\*Start:\*\* 2026-11-20 23:10 UTC/);
+	});
+	it('is the start that the header of its own incident states, in a file about several', () => {
+		const first = `# First outage\n\n- **Start:** 2026-11-19 10:00 UTC\n\n## Timeline (UTC)\n\n- 10:00 Errors began\n\n`;
+		const text = `${first}${head.replace('Timeline', 'Timeline (UTC)')}- 2026-11-20 22:50 Errors began\n- 2026-11-20 23:10 Alert fired\n`;
+		const postmortem = readPostmortem(text);
+		const entry = postmortem.timelines[1]?.entries[1];
+		assert.ok(entry);
+		assert.equal(
+			applyEdits(text, markMoment(postmortem, entry, 'start')),
+			text.replace('2026-11-20 22:50 UTC', '2026-11-20 23:10 UTC').replace('Alert', 'Start: Alert'),
+		);
+	});
+	it('gets its label inside of a cell that is empty', () => {
+		const cells = '| Time (UTC) | Event | Who |\n|---|---|---|\n| 22:50 | Errors began | sam |\n| 23:10 | | mara |\n| 23:20 |  |\n';
+		assert.match(mark(head + cells, 1, 'detected'), /\| 23:10 \| Detected: *\| mara \|/);
+		assert.match(mark(head + cells, 2, 'detected'), /\| 23:20 \| Detected: *\|\n/);
 	});
 	it('does nothing twice', () => {
 		const once = mark(head + table, 1, 'detected');
