@@ -4,7 +4,7 @@ import { offsetOn, zoneIn } from '../model/zones.ts';
 import { applyEdits, lineEndingOf, type TextEdit } from '../text/edit.ts';
 import { type Range, textAt } from '../text/range.ts';
 import { cellsOfRow } from '../text/table-row.ts';
-import { timelineColumnTitle } from '../vocabulary/document-words.ts';
+import { allTimesIn, timelineColumnTitle } from '../vocabulary/document-words.ts';
 import { escapedCell } from './table-cells.ts';
 import { clockLike } from './timeline-edits.ts';
 
@@ -109,7 +109,7 @@ function zoneTail(rest: string, zone: Zone | undefined): string {
 	return zone && rest.includes(zone.text) ? ` ${zone.text}` : '';
 }
 
-function zoneEdits({ text, sections, headings }: Postmortem, timeline: Timeline, zone: Zone): TextEdit[] {
+function zoneEdits({ text, sections, headings, language }: Postmortem, timeline: Timeline, zone: Zone): TextEdit[] {
 	const stated = timeline.zone;
 	if (stated && (stated.source === 'line' || stated.source === 'heading' || stated.source === 'column')) {
 		return [{ range: stated.range, text: zone.text }];
@@ -125,7 +125,7 @@ function zoneEdits({ text, sections, headings }: Postmortem, timeline: Timeline,
 	const heading = section.heading === undefined ? undefined : headings[section.heading];
 	const at = heading?.range.end ?? section.titleRange.end;
 	const newLine = lineEndingOf(text);
-	return [{ range: { start: at, end: at }, text: `${newLine}${newLine}All times in ${zone.text}.` }];
+	return [{ range: { start: at, end: at }, text: `${newLine}${newLine}${allTimesIn(zone.text, language)}` }];
 }
 
 function localTime(instant: string, zone: Zone): string | undefined {

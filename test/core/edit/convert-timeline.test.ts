@@ -54,6 +54,13 @@ describe('a timeline in another zone', () => {
 		['that nobody knows', table, 'somewhere', '“somewhere” is no zone that everybody reads alike.'],
 		['that means several', table, 'IST', '“IST” is no zone that everybody reads alike.'],
 	];
+	it('is named in the language of the document', () => {
+		const text = '# Ausfall\n\n- **Beginn:** 2026-11-20 22:50 UTC\n\n## Zeitleiste\n\n- 22:50 Fehler\n- 23:10 Behoben\n';
+		const postmortem = readPostmortem(text);
+		const conversion = convertZone(postmortem, postmortem.timelines[0] ?? assert.fail(), 'UTC-1', {});
+		assert.ok(conversion.refused === undefined);
+		assert.match(applyEdits(text, conversion.edits) ?? '', /## Zeitleiste\n\nAlle Zeiten in UTC-1\.\n\n- 21:50 Fehler\n/);
+	});
 	it('stays as it is where a later one takes its zone from the same line', () => {
 		const later = '\n# Second outage\n\n- **Start:** 2026-11-21 12:50 UTC\n\n## Timeline\n\n- 12:50 Errors began\n- 13:50 Resolved\n';
 		assert.equal(convert(table + later, 'UTC-1'), 'Days that stand apart from the times, or another timeline, would become wrong.');
