@@ -1,6 +1,6 @@
 import type { Postmortem, Timeline, TimelineEntry, Zone } from '../model/postmortem.ts';
 import { type ReadingOptions, readPostmortem } from '../model/read.ts';
-import { offsetOn, zoneIn } from '../model/zones.ts';
+import { localTime, zoneIn } from '../model/zones.ts';
 import { applyEdits, lineEndingOf, type TextEdit } from '../text/edit.ts';
 import { type Range, textAt } from '../text/range.ts';
 import { cellsOfRow } from '../text/table-row.ts';
@@ -126,16 +126,6 @@ function zoneEdits({ text, sections, headings, language }: Postmortem, timeline:
 	const at = heading?.range.end ?? section.titleRange.end;
 	const newLine = lineEndingOf(text);
 	return [{ range: { start: at, end: at }, text: `${newLine}${newLine}${allTimesIn(zone.text, language)}` }];
-}
-
-function localTime(instant: string, zone: Zone): string | undefined {
-	let offset = zone.offset;
-	// A region's offset depends on the local time, which depends on the offset: a second look settles it.
-	for (let look = 0; look < 2 && zone.offset === undefined; look += 1) {
-		const near = new Date(Date.parse(instant) + (offset ?? 0) * 60_000).toISOString();
-		offset = offsetOn(zone, near.slice(0, 10), near.slice(11, 16));
-	}
-	return offset === undefined ? undefined : new Date(Date.parse(instant) + offset * 60_000).toISOString();
 }
 
 /** The clock alone in a written time. */

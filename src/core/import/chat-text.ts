@@ -25,7 +25,7 @@ export interface CopyContext {
 	/** Minutes east of UTC of the reader's own clock, in which chats show their times. */
 	readonly localOffset: (day: Day, clock: string) => number;
 	/** Minutes east of UTC of times in logs and tables that state no zone. */
-	readonly logOffset: number;
+	readonly logOffset: (day: Day, clock: string) => number;
 }
 
 /**
@@ -231,7 +231,7 @@ function place(drafts: readonly EntryDraft[], context: CopyContext): (CopiedEntr
 		before = clock;
 		const own = time.dayInferred ? addDays(day, passed) : day;
 		const known = time.instant !== undefined && own === day ? Date.parse(time.instant) : undefined;
-		const offset = (time.zone && offsetOn(time.zone, own, clock)) ?? (isChat ? context.localOffset(own, clock) : context.logOffset);
+		const offset = (time.zone && offsetOn(time.zone, own, clock)) ?? (isChat ? context.localOffset : context.logOffset)(own, clock);
 		const at = known ?? millisecondsOf(own, clock, offset);
 		return { instant: new Date(at).toISOString().replace('.000Z', 'Z'), text, ...(actor === undefined ? {} : { actor }) };
 	});

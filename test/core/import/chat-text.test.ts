@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type CopyContext, entriesInCopiedText } from '../../../src/core/import/chat-text.ts';
 
-const context: CopyContext = { day: '2026-11-20', today: '2026-11-24', localOffset: () => 60, logOffset: 0 };
+const context: CopyContext = { day: '2026-11-20', today: '2026-11-24', localOffset: () => 60, logOffset: () => 0 };
 
 /** Each entry as `instant | actor | text`. */
 function read(text: string): string[] | undefined {
@@ -145,7 +145,7 @@ describe('copied text', () => {
 	});
 
 	it('takes logs without a zone in the zone of the timeline', () => {
-		const [first] = entriesInCopiedText('10:42 paged\n10:45 acknowledged', { ...context, logOffset: 120 }) ?? [];
+		const [first] = entriesInCopiedText('10:42 paged\n10:45 acknowledged', { ...context, logOffset: () => 120 }) ?? [];
 		assert.equal(first?.instant, '2026-11-20T08:42:00Z');
 	});
 
