@@ -172,6 +172,11 @@ describe('writing a header field', () => {
 			'---\nlayout: page\n---',
 			'---\nlayout: page\n---\n\n- **End:** 2026-11-20\n',
 		],
+		[
+			'in place of a value of several lines in front matter',
+			'---\nend: >\n  in the\n  evening\nseverity: S2\n---\n\n# Outage\n',
+			'---\nend: 2026-11-20\nseverity: S2\n---\n\n# Outage\n',
+		],
 		['in place of another value', '# Outage\n\nEnd: yesterday\n', '# Outage\n\nEnd: 2026-11-20\n'],
 		['in a line that is stressed as a whole', '# Outage\n\n*End: x | Severity: S2*\n', '# Outage\n\n*End: 2026-11-20 | Severity: S2*\n'],
 		[
