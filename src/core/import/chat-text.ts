@@ -56,7 +56,7 @@ function fromTable(lines: readonly string[], context: CopyContext): EntryDraft[]
 	const table = separatedCells(lines);
 	if (!table) return undefined;
 	const stated = zoneIn(table.timeTitle);
-	const zone = stated && { text: stated.text, offset: stated.offset, range: { start: 0, end: 0 } };
+	const zone = stated && { ...stated, range: { start: 0, end: 0 } };
 	const drafts = table.rows.map(({ time: words, event, actor }): EntryDraft | undefined => {
 		const time = wholeTime(words, context);
 		return time && event !== ''
@@ -231,7 +231,9 @@ function place(drafts: readonly EntryDraft[], context: CopyContext): (CopiedEntr
 		before = clock;
 		const own = time.dayInferred ? addDays(day, passed) : day;
 		const known = time.instant !== undefined && own === day ? Date.parse(time.instant) : undefined;
-		const offset = (time.zone && offsetOn(time.zone, own, clock)) ?? (isChat ? context.localOffset : context.logOffset)(own, clock);
+		const offset = time.zone ? offsetOn(time.zone, own, clock) : (isChat ? context.localOffset : context.logOffset)(own, clock);
+		// “IST” is read as three zones: a moment that may be hours off is none.
+		if (offset === undefined) return undefined;
 		const at = known ?? millisecondsOf(own, clock, offset);
 		return { instant: new Date(at).toISOString().replace('.000Z', 'Z'), text, ...(actor === undefined ? {} : { actor }) };
 	});

@@ -144,6 +144,11 @@ describe('copied text', () => {
 		assert.equal(entriesInCopiedText('10:42 paged\n10:45 acknowledged', { ...context, day: undefined }), undefined);
 	});
 
+	it('is left alone where its zone can be several', () => {
+		assert.equal(read('10:42 IST paged\n10:45 IST acknowledged'), undefined);
+		assert.equal(read('Time (IST)\tEvent\n10:42\tpaged\n10:45\tacknowledged'), undefined);
+	});
+
 	it('takes logs without a zone in the zone of the timeline', () => {
 		const [first] = entriesInCopiedText('10:42 paged\n10:45 acknowledged', { ...context, logOffset: () => 120 }) ?? [];
 		assert.equal(first?.instant, '2026-11-20T08:42:00Z');
