@@ -1,9 +1,10 @@
 import type { Field, Postmortem, Timeline, TimelineEntry } from '../model/postmortem.ts';
 import type { TextEdit } from '../text/edit.ts';
-import { contains } from '../text/range.ts';
+import { contains, textAt } from '../text/range.ts';
 import { momentLabel } from '../vocabulary/document-words.ts';
 import type { Moment } from '../vocabulary/terms.ts';
 import { setField } from './header-field.ts';
+import { fieldsBeside } from './incident-fields.ts';
 
 /**
  * The edits that make an entry the one that marks a moment: a label in front of its words, in the document's language. Another entry of
@@ -11,7 +12,7 @@ import { setField } from './header-field.ts';
  * entry marks the moment already.
  */
 export function markMoment(postmortem: Postmortem, entry: TimelineEntry, moment: Moment): TextEdit[] {
-	const { timelines, language } = postmortem;
+	const { text, timelines, language } = postmortem;
 	const timeline = timelines.find(({ entries }) => entries.includes(entry));
 	const edits: TextEdit[] = [];
 	for (const other of timeline?.entries ?? []) {
@@ -19,7 +20,7 @@ export function markMoment(postmortem: Postmortem, entry: TimelineEntry, moment:
 		if (label) edits.push({ range: label, text: '' });
 	}
 	if (!entry.marks.some((mark) => mark.moment === moment && mark.certainty === 'explicit')) {
-		const at = entry.textRange.start;
+		const at = wordsStart(text, entry);
 		edits.push({ range: { start: at, end: at }, text: `${momentLabel(moment, language)}: ` });
 	}
 	const field = headerFieldOf(postmortem, timeline, moment);
@@ -33,22 +34,21 @@ export function markMoment(postmortem: Postmortem, entry: TimelineEntry, moment:
 	return edits.sort((a, b) => a.range.start - b.range.start);
 }
 
+/** Where an entry's words begin: those that stand as a list below their time behind its first marker. */
+function wordsStart(text: string, { textRange }: TimelineEntry): number {
+	return textRange.start + (/^(?:[-*+]|\d{1,9}[.)])[ \t]+/.exec(textAt(text, textRange))?.[0].length ?? 0);
+}
+
 /** A label in front of an entry's words that marks the moment, with the colon and space behind it. */
-function labelOf({ text }: Postmortem, { textRange, marks }: TimelineEntry, moment: Moment): { start: number; end: number } | undefined {
+function labelOf({ text }: Postmortem, entry: TimelineEntry, moment: Moment): { start: number; end: number } | undefined {
+	const { textRange, marks } = entry;
 	const mark = marks.find((candidate) => candidate.moment === moment && candidate.certainty === 'explicit');
-	if (!mark || mark.range.start !== textRange.start) return undefined;
+	if (!mark || mark.range.start !== wordsStart(text, entry)) return undefined;
 	const joint = /^[:：]\s*/.exec(text.slice(mark.range.end, textRange.end))?.[0];
 	return joint === undefined ? undefined : { start: mark.range.start, end: mark.range.end + joint.length };
 }
 
-/**
- * The field that states the moment. A later timeline of a file about several incidents has its own header above it, behind the timeline
- * before; where it has none, it tells more of the same incident.
- */
-function headerFieldOf({ fields, timelines }: Postmortem, timeline: Timeline | undefined, moment: Moment): Field | undefined {
+function headerFieldOf(postmortem: Postmortem, timeline: Timeline | undefined, moment: Moment): Field | undefined {
 	const id = moment === 'start' ? 'start' : moment === 'resolved' ? 'end' : moment === 'detected' ? 'detected' : undefined;
-	const before = timelines[timeline ? timelines.indexOf(timeline) - 1 : -1];
-	const own = fields.filter(({ range }) => timeline && before && range.start >= before.range.end && range.end <= timeline.range.start);
-	const isAnother = own.some((field) => field.id === 'start' || field.id === 'end' || field.id === 'date');
-	return id && (isAnother ? own : fields).find((field) => field.id === id && field.value !== '');
+	return id && fieldsBeside(postmortem, timeline).find((field) => field.id === id && field.value !== '');
 }

@@ -152,6 +152,18 @@ describe('an entry marked as a moment', () => {
 			text.replace('2026-11-20 22:50 UTC', '2026-11-20 23:10 UTC').replace('Alert', 'Start: Alert'),
 		);
 	});
+	it('gets its label behind the marker of a list that stands below its time, and gives it away again', () => {
+		for (const [above, below] of [
+			['- **23:10 UTC**\n  - ', '- 23:20 UTC '],
+			['### 23:10 UTC\n\n- ', '### 23:20 UTC\n\n- '],
+		] as const) {
+			const text = `${head}${above}Alert fired\n\n${below}b\n`;
+			const once = mark(text, 0, 'detected');
+			assert.equal(once, text.replace('Alert', 'Detected: Alert'));
+			assert.equal(made(once).timeToDetect?.certainty, 'explicit');
+			assert.equal(mark(once, 1, 'detected'), text.replace(`${below}b`, `${below}Detected: b`));
+		}
+	});
 	it('gets its label inside of a cell that is empty', () => {
 		const cells = '| Time (UTC) | Event | Who |\n|---|---|---|\n| 22:50 | Errors began | sam |\n| 23:10 | | mara |\n| 23:20 |  |\n';
 		assert.match(mark(head + cells, 1, 'detected'), /\| 23:10 \| Detected: *\| mara \|/);
@@ -173,6 +185,13 @@ describe('the numbers of a timeline', () => {
 		const stated = head.replace('\n\n## Timeline', '\n- **Duration:** 5 minutes\n- **Time to resolve:** [Minutes]\n\n## Timeline');
 		const text = withMetrics(readPostmortem(stated + table), 'start', {});
 		assert.match(text, /- \*\*Duration:\*\* 1 h 20 min\n- \*\*Time to detect:\*\* ~20 minutes\n- \*\*Time to resolve:\*\* 1 h 20 min\n/);
+	});
+	it('stay out of the header of a later incident', () => {
+		const later =
+			'\n# Second outage\n\n- **Start:** 2026-11-22 10:00 UTC\n- **Duration:** 2 h\n\n## Timeline (UTC)\n\n- 2026-11-22 10:00 Errors began\n';
+		const text = withMetrics(readPostmortem(head + table + later), 'start', {});
+		assert.match(text, /- \*\*End:\*\* 2026-11-21 00:10 UTC\n- \*\*Duration:\*\* 1 h 20 min\n/);
+		assert.ok(text.endsWith(later));
 	});
 	it('leave a document without times alone', () => {
 		assert.equal(withMetrics(readPostmortem('# T\n\nText\n'), 'start', {}), '# T\n\nText\n');
