@@ -47,9 +47,15 @@ export function convertForm(postmortem: Postmortem, timeline: Timeline, reading:
 	if (timeline.form !== 'list' && timeline.form !== 'table') return { refused: 'Only lists and tables are converted into each other.' };
 	const edit = timeline.form === 'list' ? listAsTable(postmortem, timeline) : tableAsList(postmortem, timeline);
 	if (!edit) return { refused: 'In or between the entries stands something that would be lost.' };
-	if (!keepsInstants(postmortem, [edit], reading) || !keepsTexts(postmortem, timeline, edit, reading))
-		return { refused: 'The entries would be read in another way afterwards.' };
-	return { edits: [edit] };
+	// A zone that stood in the head of a column needs a line of its own, unless the document states it elsewhere as well.
+	const { zone } = timeline;
+	const newLine = lineEndingOf(postmortem.text);
+	const leads = zone?.source === 'column' ? ['', `${allTimesIn(zone.text, postmortem.language)}${newLine}${newLine}`] : [''];
+	for (const lead of leads) {
+		const written = { range: edit.range, text: lead + edit.text };
+		if (keepsInstants(postmortem, [written], reading) && keepsTexts(postmortem, timeline, written, reading)) return { edits: [written] };
+	}
+	return { refused: 'The entries would be read in another way afterwards.' };
 }
 
 function timeEdits({ text }: Postmortem, { time, until }: TimelineEntry, zone: Zone, withDays: boolean): TextEdit[] {

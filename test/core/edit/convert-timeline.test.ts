@@ -92,6 +92,12 @@ describe('a timeline in another form', () => {
 			'- 22:50 — a | b ([graph](x))\n- 23:10 — Alert fired\n',
 		);
 	});
+	it('says in a line which zone the head of a column named', () => {
+		assert.equal(
+			convert('| Time (CET) | Event |\n|---|---|\n| 23:50 | Errors began |\n| 23:55 | Alert fired |\n'),
+			'All times in CET.\n\n- 23:50 — Errors began\n- 23:55 — Alert fired\n',
+		);
+	});
 	for (const [name, entry] of [
 		['a block of code', '- 23:10 — Alert fired\n\n  ```\n  log | line\n  ```\n'],
 		['indented code', '- 23:10 — Alert fired\n\n      log line\n'],
