@@ -247,7 +247,7 @@ export const properties: readonly Property[] = [
 	}),
 
 	property('copied-text-becomes-entries', 200, fc.tuple(someLog(), hostileText), ([log, text]) => {
-		const context = { day: '2026-11-20', today: '2026-11-27', localOffset: () => 60, logOffset: 0 };
+		const context = { day: '2026-11-20', today: '2026-11-27', localOffset: () => 60, logOffset: () => 0 };
 		const entries = entriesInCopiedText(log, context);
 		if (!entries) return;
 		for (const { instant } of entries) assert.ok(Number.isFinite(Date.parse(instant)), instant);

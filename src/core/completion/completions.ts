@@ -4,8 +4,9 @@ import { readDate } from '../model/dates.ts';
 import type { Day, Postmortem, Section } from '../model/postmortem.ts';
 import { wordsReadWith } from '../model/read.ts';
 import { sectionAt } from '../model/section-at.ts';
+import { localTime } from '../model/zones.ts';
 import { caretMark } from '../text/edit.ts';
-import { type Range, textAt, trimmed } from '../text/range.ts';
+import { contains, type Range, textAt, trimmed } from '../text/range.ts';
 import { cellsOfRow } from '../text/table-row.ts';
 import {
 	bucketTitle,
@@ -53,13 +54,13 @@ export function completionsAt(postmortem: Postmortem, offset: number, facts: Com
 	const line = lines.lineAt(offset);
 	const start = lines.lineStart(line);
 	const before = text.slice(start, offset);
-	if (/^#{1,6}(?:\s+\S{1,40}){0,4}\s*$/.test(before)) return missingSections(postmortem, { start, end: lines.lineEnd(line) }, facts);
 	if (isInCode(text, start)) return [];
+	if (/^#{1,6}(?:\s+\S{1,40}){0,4}\s*$/.test(before)) return missingSections(postmortem, { start, end: lines.lineEnd(line) }, facts);
 	// What is typed at the very end belongs to what stands above it.
 	const index = sectionAt(sections, offset === text.length ? offset - 1 : offset);
 	const section = index === undefined ? undefined : sections[index];
 	const cell = /^\s*\|/.test(before) ? cellAt(postmortem, line, offset) : undefined;
-	if (cell) return cellCompletions(postmortem, section, cell, facts);
+	if (cell) return cellCompletions(postmortem, section, cell, offset, facts);
 	const field = postmortem.fields.find(
 		({ labelRange, range }) => labelRange.start >= start && labelRange.end < offset && range.start <= lines.lineEnd(line),
 	);
@@ -69,12 +70,12 @@ export function completionsAt(postmortem: Postmortem, offset: number, facts: Com
 			before.length > 0 && field.range.end === field.range.start
 				? { start: offset, end: offset }
 				: { start: from, end: Math.max(offset, field.range.end) };
-		return valuesOf(postmortem, field.id, field.label, at, facts);
+		return valuesOf(postmortem, field.id, field.label, at, offset, facts);
 	}
 	if (isHeader(postmortem, offset)) return missingFields(postmortem, before, offset, facts);
 	if (section?.fills.includes('timeline') && /^\s*[-*+]\s+\S{0,5}$/.test(before)) {
 		const from = offset - (/\S{0,9}$/.exec(before)?.[0].length ?? 0);
-		return nowTimes(postmortem, { start: from, end: offset }, facts);
+		return nowTimes(postmortem, section, { start: from, end: offset }, facts);
 	}
 	return section?.fills.includes('actionItems') ? partOfItem(postmortem, before, offset, facts) : [];
 }
@@ -163,14 +164,21 @@ const usualFields = [
 	'authors',
 ] as const satisfies readonly FieldId[];
 
-function valuesOf(postmortem: Postmortem, id: FieldId | undefined, label: string, range: Range, facts: CompletionFacts): Completion[] {
+function valuesOf(
+	postmortem: Postmortem,
+	id: FieldId | undefined,
+	label: string,
+	range: Range,
+	offset: number,
+	facts: CompletionFacts,
+): Completion[] {
 	switch (id) {
 		case 'severity':
 			return values(facts.levels, range);
 		case 'status':
 			return values(namesDocument(label) ? documentStatuses(postmortem) : incidentStatuses(postmortem), range);
 		case 'services':
-			return values(facts.services, lastPart(postmortem, range));
+			return values(facts.services, partAt(postmortem, range, offset));
 		case 'start':
 		case 'end':
 		case 'detected':
@@ -186,7 +194,7 @@ function valuesOf(postmortem: Postmortem, id: FieldId | undefined, label: string
 		case 'reviewers':
 		case 'attendees':
 		case 'detectedBy':
-			return people(postmortem, facts, lastPart(postmortem, range));
+			return people(postmortem, facts, partAt(postmortem, range, offset));
 		default:
 			return [];
 	}
@@ -228,13 +236,14 @@ function cellCompletions(
 	postmortem: Postmortem,
 	section: Section | undefined,
 	{ title, range }: Cell,
+	offset: number,
 	facts: CompletionFacts,
 ): Completion[] {
 	const words = wordsReadWith(postmortem);
-	if (section?.fills.includes('timeline')) return timelineCell(postmortem, words.timelineColumn(title), range, facts);
+	if (section?.fills.includes('timeline')) return timelineCell(postmortem, section, words.timelineColumn(title), range, facts);
 	if (!section?.fills.includes('actionItems')) {
 		const field = words.field(textOfFirstCell(postmortem, range));
-		return field ? valuesOf(postmortem, field.id, '', range, facts) : [];
+		return field ? valuesOf(postmortem, field.id, '', range, offset, facts) : [];
 	}
 	return itemCell(postmortem, words.itemColumn(title), range, facts);
 }
@@ -244,8 +253,14 @@ function textOfFirstCell(postmortem: Postmortem, range: Range): string {
 	return first ? textAt(postmortem.text, first).trim() : '';
 }
 
-function timelineCell(postmortem: Postmortem, column: TimelineColumn | undefined, range: Range, facts: CompletionFacts): Completion[] {
-	if (column === 'time') return nowTimes(postmortem, range, facts);
+function timelineCell(
+	postmortem: Postmortem,
+	section: Section,
+	column: TimelineColumn | undefined,
+	range: Range,
+	facts: CompletionFacts,
+): Completion[] {
+	if (column === 'time') return nowTimes(postmortem, section, range, facts);
 	if (column === 'date')
 		return [{ kind: 'date', label: `today → ${facts.today}`, text: facts.today, range, filter: `today ${facts.today}` }];
 	return column === 'actor' ? people(postmortem, facts, range) : [];
@@ -335,14 +350,16 @@ function datesFor(typed: string, range: Range, { today, dateOrder }: CompletionF
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** The present time in the timeline's own zone, as its entries write it: a clock alone on the day of the last entry. */
-function nowTimes({ timelines }: Postmortem, range: Range, { now }: CompletionFacts): Completion[] {
-	const timeline = timelines.at(-1);
+function nowTimes({ timelines, sections }: Postmortem, section: Section, range: Range, { now }: CompletionFacts): Completion[] {
+	const own = timelines.findLast((one) => contains(section.range, sections[one.section]?.range ?? one.range));
+	const timeline = own ?? timelines.at(-1);
 	const zone = timeline?.zone;
-	const local = zone?.offset === undefined ? now : new Date(Date.parse(now) + zone.offset * 60_000).toISOString();
+	const stated = zone && localTime(now, zone);
+	const local = stated ?? now;
 	const clock = local.slice(11, 16);
 	const day = local.slice(0, 10);
 	const last = timeline?.entries.findLast(({ time }) => time.day !== undefined)?.time;
-	const suffix = zone?.offset === undefined ? ' UTC' : '';
+	const suffix = stated === undefined ? ' UTC' : '';
 	const full = `${day} ${clock}${suffix}`;
 	const long: Completion = { kind: 'time', label: full, detail: 'now', text: full, range, filter: `now ${full}` };
 	if (last && last.day === day)
@@ -354,11 +371,11 @@ function values(texts: readonly string[], range: Range): Completion[] {
 	return texts.map((text) => ({ kind: 'value' as const, label: text, text, range }));
 }
 
-/** Behind the last comma of a list. */
-function lastPart({ text }: Postmortem, range: Range): Range {
-	const source = text.slice(range.start, range.end);
-	const comma = /^[\s\S]*,\s*/.exec(source)?.[0].length ?? 0;
-	return { start: range.start + comma, end: range.end };
+/** What stands between the commas of a list around a place. */
+function partAt({ text }: Postmortem, { start, end }: Range, offset: number): Range {
+	const comma = /^[\s\S]*,\s*/.exec(text.slice(start, offset))?.[0].length ?? 0;
+	const rest = text.slice(offset, end).split(',')[0] ?? '';
+	return { start: start + comma, end: offset + rest.trimEnd().length };
 }
 
 function documentStatuses({ language }: Postmortem): string[] {

@@ -1,10 +1,10 @@
 import type { Postmortem, Timeline, TimelineEntry, Zone } from '../model/postmortem.ts';
 import { type ReadingOptions, readPostmortem } from '../model/read.ts';
-import { offsetOn, zoneIn } from '../model/zones.ts';
+import { localTime, zoneIn } from '../model/zones.ts';
 import { applyEdits, lineEndingOf, type TextEdit } from '../text/edit.ts';
 import { type Range, textAt } from '../text/range.ts';
 import { cellsOfRow } from '../text/table-row.ts';
-import { timelineColumnTitle } from '../vocabulary/document-words.ts';
+import { allTimesIn, timelineColumnTitle } from '../vocabulary/document-words.ts';
 import { escapedCell } from './table-cells.ts';
 import { clockLike } from './timeline-edits.ts';
 
@@ -29,9 +29,14 @@ export function convertZone(postmortem: Postmortem, timeline: Timeline, zone: st
 	for (const withDays of [false, true]) {
 		const edits = [...timed.flatMap((entry) => timeEdits(postmortem, entry, target, withDays)), ...zoneEdits(postmortem, timeline, target)];
 		edits.sort((a, b) => a.range.start - b.range.start);
-		if (keepsInstants(postmortem, timeline, edits, reading)) return { edits };
+		if (keepsInstants(postmortem, edits, reading)) return { edits };
 	}
-	return { refused: 'The days of this timeline stand apart from its times and would become wrong.' };
+	return {
+		refused:
+			postmortem.timelines.length > 1
+				? 'Days that stand apart from the times, or another timeline, would become wrong.'
+				: 'The days of this timeline stand apart from its times and would become wrong.',
+	};
 }
 
 /**
@@ -42,9 +47,15 @@ export function convertForm(postmortem: Postmortem, timeline: Timeline, reading:
 	if (timeline.form !== 'list' && timeline.form !== 'table') return { refused: 'Only lists and tables are converted into each other.' };
 	const edit = timeline.form === 'list' ? listAsTable(postmortem, timeline) : tableAsList(postmortem, timeline);
 	if (!edit) return { refused: 'In or between the entries stands something that would be lost.' };
-	if (!keepsInstants(postmortem, timeline, [edit], reading) || !keepsTexts(postmortem, timeline, edit, reading))
-		return { refused: 'The entries would be read in another way afterwards.' };
-	return { edits: [edit] };
+	// A zone that stood in the head of a column needs a line of its own, unless the document states it elsewhere as well.
+	const { zone } = timeline;
+	const newLine = lineEndingOf(postmortem.text);
+	const leads = zone?.source === 'column' ? ['', `${allTimesIn(zone.text, postmortem.language)}${newLine}${newLine}`] : [''];
+	for (const lead of leads) {
+		const written = { range: edit.range, text: lead + edit.text };
+		if (keepsInstants(postmortem, [written], reading) && keepsTexts(postmortem, timeline, written, reading)) return { edits: [written] };
+	}
+	return { refused: 'The entries would be read in another way afterwards.' };
 }
 
 function timeEdits({ text }: Postmortem, { time, until }: TimelineEntry, zone: Zone, withDays: boolean): TextEdit[] {
@@ -104,7 +115,7 @@ function zoneTail(rest: string, zone: Zone | undefined): string {
 	return zone && rest.includes(zone.text) ? ` ${zone.text}` : '';
 }
 
-function zoneEdits({ text, sections, headings }: Postmortem, timeline: Timeline, zone: Zone): TextEdit[] {
+function zoneEdits({ text, sections, headings, language }: Postmortem, timeline: Timeline, zone: Zone): TextEdit[] {
 	const stated = timeline.zone;
 	if (stated && (stated.source === 'line' || stated.source === 'heading' || stated.source === 'column')) {
 		return [{ range: stated.range, text: zone.text }];
@@ -120,17 +131,7 @@ function zoneEdits({ text, sections, headings }: Postmortem, timeline: Timeline,
 	const heading = section.heading === undefined ? undefined : headings[section.heading];
 	const at = heading?.range.end ?? section.titleRange.end;
 	const newLine = lineEndingOf(text);
-	return [{ range: { start: at, end: at }, text: `${newLine}${newLine}All times in ${zone.text}.` }];
-}
-
-function localTime(instant: string, zone: Zone): string | undefined {
-	let offset = zone.offset;
-	// A region's offset depends on the local time, which depends on the offset: a second look settles it.
-	for (let look = 0; look < 2 && zone.offset === undefined; look += 1) {
-		const near = new Date(Date.parse(instant) + (offset ?? 0) * 60_000).toISOString();
-		offset = offsetOn(zone, near.slice(0, 10), near.slice(11, 16));
-	}
-	return offset === undefined ? undefined : new Date(Date.parse(instant) + offset * 60_000).toISOString();
+	return [{ range: { start: at, end: at }, text: `${newLine}${newLine}${allTimesIn(zone.text, language)}` }];
 }
 
 /** The clock alone in a written time. */
@@ -139,14 +140,15 @@ function clockIn(source: string): { readonly start: number; readonly end: number
 	return match ? { start: match.index, end: match.index + match[0].length, text: match[0] } : undefined;
 }
 
-/** Whether the timeline has as many entries afterwards, each at the moment that it had. */
-function keepsInstants(before: Postmortem, timeline: Timeline, edits: readonly TextEdit[], reading: ReadingOptions): boolean {
+/** Whether each timeline has as many entries afterwards, each at the moment that it had: another one may take its zone from this one. */
+function keepsInstants(before: Postmortem, edits: readonly TextEdit[], reading: ReadingOptions): boolean {
 	const text = applyEdits(before.text, edits);
 	if (text === undefined) return false;
-	const after = readPostmortem(text, reading).timelines[before.timelines.indexOf(timeline)];
-	const moments = (entries: readonly TimelineEntry[] | undefined) =>
-		entries?.map(({ time, until }) => [time.instant ?? time.clock, until?.instant ?? until?.clock]);
-	return JSON.stringify(moments(after?.entries)) === JSON.stringify(moments(timeline.entries));
+	const moments = ({ timelines }: Postmortem): string =>
+		JSON.stringify(
+			timelines.map(({ entries }) => entries.map(({ time, until }) => [time.instant ?? time.clock, until?.instant ?? until?.clock])),
+		);
+	return moments(readPostmortem(text, reading)) === moments(before);
 }
 
 /** Whether each entry still begins with the words that it had: nested ones follow in the same cell, other cells behind the event. */

@@ -1,6 +1,6 @@
 import type { Field, FieldForm, Postmortem } from '../model/postmortem.ts';
 import { caretMark, lineEndingOf, type TextEdit } from '../text/edit.ts';
-import { contains } from '../text/range.ts';
+import { contains, textAt } from '../text/range.ts';
 import { documentStatusLabel, namesDocument } from '../vocabulary/document-words.ts';
 import type { FieldId } from '../vocabulary/terms.ts';
 import { insertAtStart } from './insert-at-start.ts';
@@ -42,7 +42,10 @@ export function setField({ text, lines }: Postmortem, field: Field, value: strin
 	const after = text[field.range.end] ?? '';
 	const lead = field.range.start === field.range.end && /[:：*_|]/.test(before) ? ' ' : '';
 	const tail = field.range.start === field.range.end && after === '|' ? ' ' : '';
-	return { range: field.range, text: `${lead}${written}${tail}` };
+	// A value of several lines below a `>` ends with the break of the last one.
+	const old = textAt(text, field.range);
+	const gap = old.slice(old.trimEnd().length);
+	return { range: field.range, text: `${lead}${written}${tail}${/[\r\n]/.test(gap) ? gap : ''}` };
 }
 
 /** The edits that add a field to the header; see `writeField`. */
@@ -93,7 +96,7 @@ export function setDocumentStatus(postmortem: Postmortem, status: string): TextE
 
 /** Whether the fields have blank lines between them; of one alone, whether it has one between label and value. */
 function standApart(text: string, block: readonly Field[], model: Field): boolean {
-	const blank = /(?:\r\n|[\r\n])[ \t]{0,99}[\r\n]/;
+	const blank = /(?:\r\n|\n|\r(?!\n))[ \t]{0,99}[\r\n]/;
 	if (model.form === 'heading' || blank.test(text.slice(model.whole.start, model.whole.end))) return true;
 	const [first, second] = block;
 	return first !== undefined && second !== undefined && blank.test(text.slice(first.whole.start, second.whole.start));

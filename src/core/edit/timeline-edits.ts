@@ -1,4 +1,5 @@
 import type { Postmortem, Timeline, TimelineEntry } from '../model/postmortem.ts';
+import { localTime } from '../model/zones.ts';
 import { lineEndingOf, type TextEdit, withoutCaret } from '../text/edit.ts';
 import { oneLine } from '../text/one-line.ts';
 import { type Range, textAt } from '../text/range.ts';
@@ -152,14 +153,15 @@ function tableRow(
 /** The instant in the clock, date style and zone of another entry. */
 function timeLike(model: TimelineEntry, timeline: Timeline, instant: string): string {
 	const zone = model.time.zone ?? timeline.zone;
-	const local = zone?.offset === undefined ? instant : shifted(instant, zone.offset);
+	const stated = zone && localTime(instant, zone);
+	const local = stated ?? instant;
 	const day = local.slice(0, 10);
 	const written = model.time.text.replace(/^[\s~≈]+/, '');
 	const clock = clockLike(written, local);
 	const hasDay = !model.time.dayInferred && model.time.day !== undefined;
 	const changesDay = model.time.day !== undefined && model.time.day !== day;
 	const t = /\dT\d/.test(written) ? 'T' : ' ';
-	const suffix = zone === undefined || zone.offset === undefined ? ' UTC' : zoneSuffix(written, zone.text);
+	const suffix = zone === undefined || stated === undefined ? ' UTC' : zoneSuffix(written, zone.text);
 	return `${hasDay || changesDay ? `${day}${t}` : ''}${clock}${suffix}`;
 }
 
@@ -186,10 +188,10 @@ export function clockLike(written: string, local: string): string {
 /** The first real entry of a timeline that has none: a row of its table, else a list item. */
 function firstEntry(postmortem: Postmortem, timeline: Timeline, { instant, text: event }: NewEntry, newLine: string): TextEdit {
 	const { text } = postmortem;
-	const offset = timeline.zone?.offset;
-	const local = offset === undefined ? instant : shifted(instant, offset);
+	const stated = timeline.zone && localTime(instant, timeline.zone);
+	const local = stated ?? instant;
 	const isFarStated = timeline.zone?.source === 'header' || timeline.zone?.source === 'setting';
-	const zone = offset === undefined ? ' UTC' : isFarStated ? ` ${timeline.zone?.text}` : '';
+	const zone = stated === undefined ? ' UTC' : isFarStated ? ` ${timeline.zone?.text}` : '';
 	const time = `${local.slice(0, 10)} ${local.slice(11, 16)}${zone}`;
 	const end = contentEnd(text, timeline.range.start, timeline.range.end);
 	if (timeline.form === 'table' && timeline.columns.length > 0) {
@@ -261,10 +263,6 @@ function momentOf({ time }: TimelineEntry): number | undefined {
 function instantOf({ time }: TimelineEntry): number | undefined {
 	if (time.instant) return Date.parse(time.instant);
 	return time.day && time.clock ? momentOf({ time } as TimelineEntry) : undefined;
-}
-
-function shifted(instant: string, offset: number): string {
-	return new Date(Date.parse(instant) + offset * 60_000).toISOString();
 }
 
 function contentEnd(text: string, start: number, end: number): number {

@@ -6,6 +6,7 @@ import { applyEdits } from '../text/edit.ts';
 import { fieldLabel } from '../vocabulary/document-words.ts';
 import type { FieldId } from '../vocabulary/terms.ts';
 import { writeField } from './header-field.ts';
+import { fieldsBeside } from './incident-fields.ts';
 
 /** What the moments of a document give, whatever numbers its header states beside them. */
 export function derivedMetrics({ fields, timelines, start, end }: Postmortem, mitigateFrom: 'start' | 'detected'): Metrics {
@@ -22,13 +23,15 @@ export function withMetrics(postmortem: Postmortem, mitigateFrom: 'start' | 'det
 	let current = postmortem;
 	for (const [metric, id] of written) {
 		const value = metrics[metric];
-		const isThere = current.fields.some((field) => field.id === id);
+		// Of a file about several incidents the moments are those of the first.
+		const fields = fieldsBeside(current, current.timelines[0]);
+		const isThere = fields.some((field) => field.id === id);
 		if (!value || (metric === 'timeToResolve' && !isThere)) continue;
 		// A guess that stood there unmarked would be taken for what somebody knew.
 		const mark = value.certainty === 'guess' ? '~' : '';
 		const length = `${mark}${writtenLength(value.minutes, postmortem.language)}`;
 		const field = { id, label: fieldLabel(id, postmortem.language), value: length };
-		const text = applyEdits(current.text, writeField(current, field, order));
+		const text = applyEdits(current.text, writeField({ ...current, fields }, field, order));
 		if (text !== undefined && text !== current.text) current = readPostmortem(text, reading);
 	}
 	return current.text;

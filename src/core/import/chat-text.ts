@@ -3,6 +3,7 @@ import { dateReading } from '../model/dates.ts';
 import { entryTimeAt } from '../model/entry-time.ts';
 import type { DateReading, Day } from '../model/postmortem.ts';
 import { pastDayWord } from '../model/start-words.ts';
+import { offsetOn, zoneIn } from '../model/zones.ts';
 import { separatedCells } from './separated-values.ts';
 
 /** One event of copied text. */
@@ -24,7 +25,7 @@ export interface CopyContext {
 	/** Minutes east of UTC of the reader's own clock, in which chats show their times. */
 	readonly localOffset: (day: Day, clock: string) => number;
 	/** Minutes east of UTC of times in logs and tables that state no zone. */
-	readonly logOffset: number;
+	readonly logOffset: (day: Day, clock: string) => number;
 }
 
 /**
@@ -54,9 +55,13 @@ interface EntryDraft {
 function fromTable(lines: readonly string[], context: CopyContext): EntryDraft[] | undefined {
 	const table = separatedCells(lines);
 	if (!table) return undefined;
+	const stated = zoneIn(table.timeTitle);
+	const zone = stated && { ...stated, range: { start: 0, end: 0 } };
 	const drafts = table.rows.map(({ time: words, event, actor }): EntryDraft | undefined => {
 		const time = wholeTime(words, context);
-		return time && event !== '' ? { time, isChat: false, actor: actor === '' ? undefined : actor, text: event } : undefined;
+		return time && event !== ''
+			? { time: zone && !time.zone ? { ...time, zone } : time, isChat: false, actor: actor === '' ? undefined : actor, text: event }
+			: undefined;
 	});
 	return drafts.every((draft) => draft !== undefined) ? drafts : undefined;
 }
@@ -202,21 +207,33 @@ function readingOf(written: Parameters<typeof dateReading>[0], source: string, c
 }
 
 function onDay(time: DateReading, day: Day | undefined): DateReading {
-	return day === undefined || (time.day !== undefined && !time.dayInferred) ? time : { ...time, day };
+	if (day === undefined || (time.day !== undefined && !time.dayInferred)) return time;
+	// The instant that was read is one of the incident's day.
+	const { instant: _instant, ...clock } = time;
+	return { ...clock, day };
 }
 
 /** Gives each entry its instant; a clock without a day that falls far back has passed midnight. */
 function place(drafts: readonly EntryDraft[], context: CopyContext): (CopiedEntry | undefined)[] {
 	let passed = 0;
 	let before: string | undefined;
+	let counted: Day | undefined;
 	return drafts.map(({ time, isChat, actor, text }) => {
 		const { clock, day } = time;
 		if (clock === undefined || day === undefined || !isDay(day) || text === '') return undefined;
+		// A day that stands above its times has passed midnight already.
+		if (time.dayInferred && counted !== day) {
+			if (counted !== undefined) before = undefined;
+			passed = 0;
+			counted = day;
+		}
 		if (time.dayInferred && before !== undefined && before >= '18:00' && clock < '06:00') passed += 1;
 		before = clock;
 		const own = time.dayInferred ? addDays(day, passed) : day;
 		const known = time.instant !== undefined && own === day ? Date.parse(time.instant) : undefined;
-		const offset = time.zone?.offset ?? (isChat ? context.localOffset(own, clock) : context.logOffset);
+		const offset = time.zone ? offsetOn(time.zone, own, clock) : (isChat ? context.localOffset : context.logOffset)(own, clock);
+		// “IST” is read as three zones: a moment that may be hours off is none.
+		if (offset === undefined) return undefined;
 		const at = known ?? millisecondsOf(own, clock, offset);
 		return { instant: new Date(at).toISOString().replace('.000Z', 'Z'), text, ...(actor === undefined ? {} : { actor }) };
 	});

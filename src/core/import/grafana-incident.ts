@@ -1,6 +1,6 @@
 import { paragraphs } from './escape.ts';
 import type { Fact, ImportedItem, Incident, IncidentEvent } from './incident.ts';
-import { emptyIncident, eventOf, factsOf, importedStatus, linkOf } from './incident-parts.ts';
+import { emptyIncident, eventOf, factsOf, importedStatus, linkOf, oldestFirst } from './incident-parts.ts';
 import type { JsonObject, PayloadReader } from './payload.ts';
 import { payloadTime } from './payload-time.ts';
 import { importedSeverity } from './severity.ts';
@@ -26,7 +26,7 @@ export function readGrafanaIncident(reader: PayloadReader, incident: JsonObject,
 		services: labels.filter(isService).map(({ value }) => value),
 		start: timeOf(reader, incident, 'incidentStart', 'createdTime'),
 		end: timeOf(reader, incident, 'incidentEnd', 'closedTime'),
-		timeline: reader.objects(joined, 'activityItems', 'activity').flatMap((item) => activityOf(reader, item)),
+		timeline: oldestFirst(reader.objects(joined, 'activityItems', 'activity').flatMap((item) => activityOf(reader, item))),
 		people: [
 			...assignments.flatMap((assignment) => {
 				const role = nameOf(reader, assignment, 'role') ?? reader.text(assignment, 'role');

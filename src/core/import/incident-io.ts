@@ -1,6 +1,6 @@
 import { paragraphs } from './escape.ts';
 import type { Fact, ImportedItem, Incident, IncidentEvent } from './incident.ts';
-import { emptyIncident, eventOf, factsOf, importedStatus, linkOf } from './incident-parts.ts';
+import { emptyIncident, eventOf, factsOf, importedStatus, linkOf, oldestFirst } from './incident-parts.ts';
 import type { JsonObject, PayloadReader } from './payload.ts';
 import { importedSeverity } from './severity.ts';
 
@@ -33,7 +33,7 @@ export function readIncidentIo(reader: PayloadReader, incident: JsonObject, join
 		end: ended?.time,
 		timeline: [
 			...stamps.flatMap(({ name, time }) => eventOf(time, stampWords(name))),
-			...reader.objects(joined, 'incident_updates', 'updates').flatMap((update) => updateOf(reader, update)),
+			...oldestFirst(reader.objects(joined, 'incident_updates', 'updates').flatMap((update) => updateOf(reader, update))),
 		],
 		people: reader.objects(incident, 'incident_role_assignments').flatMap((assignment) => {
 			const role = reader.text(definition(reader, assignment, 'role'), 'name');

@@ -1,5 +1,6 @@
 import type { IncidentStatus } from '../model/postmortem.ts';
 import type { ImportedStatus, Incident, IncidentEvent } from './incident.ts';
+import { payloadTime } from './payload-time.ts';
 
 /** An incident of which nothing is known but its source. */
 export function emptyIncident(source: string): Incident {
@@ -44,6 +45,12 @@ export function linkOf(href: string | undefined, text: string): { text: string; 
 export function eventOf(time: string | undefined, text: string | undefined, actor?: string): IncidentEvent[] {
 	if (!time && !text) return [];
 	return [{ time: time ?? '', text: text ?? '', ...(actor === undefined ? {} : { actor }) }];
+}
+
+/** A vendor's list with the oldest event first: many answer newest first, and events of one second would stay upside down. */
+export function oldestFirst(events: readonly IncidentEvent[]): readonly IncidentEvent[] {
+	const [first, last] = [events[0], events.at(-1)].map((event) => payloadTime(event?.time)?.at);
+	return first !== undefined && last !== undefined && first > last ? events.toReversed() : events;
 }
 
 const statuses = new Map<string, IncidentStatus>([

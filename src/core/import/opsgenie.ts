@@ -1,6 +1,6 @@
 import { paragraphs } from './escape.ts';
 import type { Incident, IncidentEvent } from './incident.ts';
-import { emptyIncident, eventOf, factsOf, importedStatus, linkOf } from './incident-parts.ts';
+import { emptyIncident, eventOf, factsOf, importedStatus, linkOf, oldestFirst } from './incident-parts.ts';
 import type { JsonObject, PayloadReader } from './payload.ts';
 import { payloadTime } from './payload-time.ts';
 import { importedSeverity } from './severity.ts';
@@ -51,8 +51,8 @@ function closeTime(reader: PayloadReader, incident: JsonObject, start: string | 
 	return new Date(begun.at + Number(closed)).toISOString();
 }
 
-function entries(reader: PayloadReader, joined: JsonObject, ...keys: readonly string[]): IncidentEvent[] {
-	return reader.objects(joined, ...keys).flatMap((entry) => {
+function entries(reader: PayloadReader, joined: JsonObject, ...keys: readonly string[]): readonly IncidentEvent[] {
+	const events = reader.objects(joined, ...keys).flatMap((entry) => {
 		const words = [
 			reader.text(reader.object(entry, 'title'), 'content') ?? reader.text(entry, 'title'),
 			reader.text(reader.object(entry, 'description'), 'content') ?? reader.text(entry, 'note', 'log', 'description'),
@@ -60,4 +60,5 @@ function entries(reader: PayloadReader, joined: JsonObject, ...keys: readonly st
 		const actor = reader.text(reader.object(entry, 'actor'), 'name') ?? reader.text(entry, 'owner');
 		return eventOf(reader.text(entry, 'eventTime', 'createdAt', 'time', 'date'), words.filter(Boolean).join(': '), actor);
 	});
+	return oldestFirst(events);
 }

@@ -1,6 +1,6 @@
 import { paragraphs } from './escape.ts';
 import type { Incident, IncidentEvent } from './incident.ts';
-import { emptyIncident, eventOf, factsOf, importedStatus, linkOf } from './incident-parts.ts';
+import { emptyIncident, eventOf, factsOf, importedStatus, linkOf, oldestFirst } from './incident-parts.ts';
 import { isList, isObject, type JsonObject, type PayloadReader } from './payload.ts';
 import { payloadTime } from './payload-time.ts';
 import { importedSeverity } from './severity.ts';
@@ -28,7 +28,7 @@ export function readPagerDutyIncident(reader: PayloadReader, incident: JsonObjec
 		services: named([reader.object(incident, 'service') ?? {}], reader),
 		start: created ?? begun,
 		end: resolved ?? (status?.value === 'resolved' ? reader.text(incident, 'last_status_change_at') : undefined) ?? ended,
-		timeline: [...logEntries(reader, joined), ...notes(reader, joined)],
+		timeline: [...oldestFirst(logEntries(reader, joined)), ...oldestFirst(notes(reader, joined))],
 		people: peopleOf(reader, incident),
 		links: linkOf(reader.text(incident, 'html_url'), 'PagerDuty incident'),
 		facts: factsOf({

@@ -9,15 +9,20 @@ export interface SeparatedRow {
 
 /**
  * The rows of lines that are values apart by tabs, commas or semicolons. Commas and semicolons count only below a header that names a
- * time; tabs count without one, where one column holds clocks. Undefined for other lines.
+ * time; tabs count without one, where one column holds clocks. `timeTitle` heads the times, '' where nothing does. Undefined for other
+ * lines.
  */
-export function separatedCells(lines: readonly string[]): { readonly rows: readonly SeparatedRow[] } | undefined {
+export function separatedCells(
+	lines: readonly string[],
+): { readonly rows: readonly SeparatedRow[]; readonly timeTitle: string } | undefined {
 	const filled = withClosedQuotes(lines.filter((line) => line !== ''));
 	const [first = ''] = filled;
 	for (const separator of ['\t', ',', ';']) {
 		const titles = cellsOf(first, separator);
 		if (titles.length < 2) continue;
-		const columns = titles.map((title) => (/\d/.test(title) ? undefined : (wordsOf().timelineColumn(title) ?? timeColumn(title))));
+		const columns = titles.map((title) =>
+			/\d/.test(title.replace(zoneBehind, '')) ? undefined : (wordsOf().timelineColumn(title) ?? timeColumn(title)),
+		);
 		const named = columns.indexOf('time') < 0 ? columns.indexOf('date') : columns.indexOf('time');
 		if (named < 0 && separator !== '\t') continue;
 		const body = (named < 0 ? filled : filled.slice(1)).map((line) => cellsOf(line, separator));
@@ -27,6 +32,7 @@ export function separatedCells(lines: readonly string[]): { readonly rows: reado
 		const actor = columns.indexOf('actor');
 		const day = named >= 0 && columns[named] === 'time' ? columns.indexOf('date') : -1;
 		return {
+			timeTitle: named < 0 ? '' : (titles[named] ?? ''),
 			rows: body.map((cells) => ({
 				time: [day < 0 ? undefined : cells[day], cells[at]].filter(Boolean).join(' '),
 				event: [event < 0 ? undefined : cells[event], rest(cells, [at, day, actor, event])].filter(Boolean).join(', '),
@@ -36,6 +42,9 @@ export function separatedCells(lines: readonly string[]): { readonly rows: reado
 	}
 	return undefined;
 }
+
+/** “Time (UTC+1)” is a title for all its digit. */
+const zoneBehind = /\((?:UTC|GMT)[^()]{1,10}\)$/i;
 
 /** Names of columns that programs give to times, such as `started_at`. */
 function timeColumn(title: string): 'time' | undefined {

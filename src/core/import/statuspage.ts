@@ -1,6 +1,6 @@
 import { paragraphs, quotedMarkdown } from './escape.ts';
 import type { Incident } from './incident.ts';
-import { emptyIncident, eventOf, importedStatus, linkOf } from './incident-parts.ts';
+import { emptyIncident, eventOf, importedStatus, linkOf, oldestFirst } from './incident-parts.ts';
 import type { JsonObject, PayloadReader } from './payload.ts';
 import { payloadTime } from './payload-time.ts';
 import { importedSeverity } from './severity.ts';
@@ -28,11 +28,13 @@ export function readStatuspage(reader: PayloadReader, incident: JsonObject, join
 		start: reader.text(incident, 'started_at', 'created_at'),
 		end: reader.text(incident, 'resolved_at'),
 		timeline: [
-			...updates.flatMap(({ time, word, body, changes }) => {
-				const said = [word === undefined ? undefined : capitalised(word), body].filter(Boolean).join(': ');
-				const moved = changes.flatMap(({ name, change }) => (change ? [`${name}: ${change}`] : []));
-				return eventOf(time, [said, moved.length > 0 ? `(${moved.join(', ')})` : ''].join(' ').trim());
-			}),
+			...oldestFirst(
+				updates.flatMap(({ time, word, body, changes }) => {
+					const said = [word === undefined ? undefined : capitalised(word), body].filter(Boolean).join(': ');
+					const moved = changes.flatMap(({ name, change }) => (change ? [`${name}: ${change}`] : []));
+					return eventOf(time, [said, moved.length > 0 ? `(${moved.join(', ')})` : ''].join(' ').trim());
+				}),
+			),
 			...(monitoring === undefined ? [] : eventOf(monitoring, 'Status page set to monitoring')),
 		],
 		links: linkOf(reader.text(incident, 'shortlink'), 'Status page'),

@@ -103,7 +103,7 @@ function readSilencer({ text, range }: Comment, document: string): Silencer | un
 	if (ours && word === 'template') return undefined;
 	if (ours && !/^(?:dis|en)able/.test(word) && closestTo(word, silencerKinds) === undefined) return undefined;
 	const inside = document.indexOf(text, range.start);
-	const reason = text.search(/\s(?:--|[–—])/);
+	const reason = text.search(/\s(?:--|[–—]|-\s)/);
 	const list = text.slice(match[0].length, reason < 0 ? text.length : reason);
 	const names = [...list.matchAll(/[^\s,]+/g)].map(({ 0: written, index }) => {
 		const prefix = ours ? '' : (remarkPrefix.exec(written)?.[0] ?? '');

@@ -115,7 +115,7 @@ class Resolution {
 			report(content.range, `${shown(content)} is no configuration: this must be a list of names with their values, such as “rules”.`);
 			return;
 		}
-		const entries = entriesOf(content).filter(({ key }) => key !== '$schema');
+		const entries = entriesOf(content).filter(({ key, value }) => key !== '$schema' && !(value.value === null && isKnownKey(key)));
 		// What a file extends lies below the file, wherever in it that is written.
 		for (const { key, value } of entries) if (key === 'extends') await this.extend(value, path, root, extending, report);
 		for (const entry of entries) this.addEntry(entry, path, root, report);
@@ -194,6 +194,11 @@ class Resolution {
 		this.layers.set(key, path);
 		if (key === 'baseline') this.baselineNamedAt = { file: path, range: value.range };
 	}
+}
+
+/** Below a known key may stand nothing, since all of it is a remark, or not written yet: then it is as if the key were not there. */
+function isKnownKey(key: string): boolean {
+	return key === 'extends' || key === 'rules' || Object.hasOwn(configurationShape, key);
 }
 
 /** A value as `Configuration` has it: every part present, paths from where the file lies. */

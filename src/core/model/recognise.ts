@@ -152,12 +152,15 @@ const excludedFolders = new Set(['node_modules', '.git', 'vendor', 'templates', 
 /** "PostmortemTemplate", whose words a capital tells apart. */
 export const namesTemplateInside = /[a-z\d]Template(?![a-z])/;
 
+/** "2026-11-20-template-engine-outage": what follows the day is the title of an incident, unless "template" is all that it ends in. */
+export function isNamedByDay(name: string): boolean {
+	return /^(?:19|20)\d\d[-_.]?\d\d[-_.]?\d\d[-_. ]/.test(name) && !/templates?$/i.test(stem(name));
+}
+
 function isExcludedName(name: string): boolean {
 	const words = normalise(stem(name)).split(' ');
 	return (
-		words.includes('template') ||
-		namesTemplateInside.test(name) ||
-		words.includes('templates') ||
+		(!isNamedByDay(name) && (words.includes('template') || namesTemplateInside.test(name) || words.includes('templates'))) ||
 		(words.length === 1 && excludedNames.has(words[0] ?? '')) ||
 		/^(?:code of conduct|table of contents)$/.test(words.join(' '))
 	);

@@ -229,16 +229,21 @@ class BlockReader {
 			return;
 		}
 		const behind = item.children.slice(1);
-		const nestedText = rest === '' ? oneLine(behind.map((child) => plainText(child as Nodes)).join(' ')) : rest;
+		const parts = rest === '' ? partsOf(behind) : [];
+		const text = rest === '' ? oneLine(parts.map((part) => plainText(part)).join(' ')) : rest;
+		// A time that stands alone is one of what stands below it.
+		const [part] = time.label === '' ? parts : [];
+		const below = part?.type === 'paragraph' ? lineOf(this.source, part.children) : undefined;
+		const all = part && rangeOfAll(behind);
 		this.drafts.push({
 			kind: 'entry',
 			form: 'list',
 			range,
 			line,
 			time,
-			text: withLabel(time, nestedText),
-			textRange: rest === '' && time.label === '' ? (rangeOfAll(behind) ?? textRangeOf(line, time)) : textRangeOf(line, time),
-			words: { line, from: time.label === '' ? time.rest : 0 },
+			text: withLabel(time, text),
+			textRange: all ? { start: below?.range.start ?? all.start, end: all.end } : textRangeOf(line, time),
+			words: below ? { line: below, from: 0 } : { line, from: time.label === '' ? time.rest : 0 },
 		});
 	}
 
@@ -327,6 +332,11 @@ function endsOpen(text: string | undefined): boolean {
 function withLabel(time: EntryTime, rest: string): string {
 	if (time.label === '') return rest;
 	return rest === '' ? time.label : `${time.label}: ${rest}`;
+}
+
+/** The blocks of which others are made, in order: those of the items in place of their lists. */
+function partsOf(nodes: readonly Nodes[]): Nodes[] {
+	return nodes.flatMap((node) => (node.type === 'list' ? node.children.flatMap((item) => partsOf(item.children)) : [node]));
 }
 
 function textRangeOf(line: TimelineLine, time: EntryTime): Range {

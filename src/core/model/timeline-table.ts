@@ -3,6 +3,7 @@ import { rangeOf } from '../markdown/plain-text.ts';
 import { madeOnce } from '../text/made-once.ts';
 import { oneLine } from '../text/one-line.ts';
 import type { Range } from '../text/range.ts';
+import { cellsOfRow } from '../text/table-row.ts';
 import type { FieldId, TimelineColumn } from '../vocabulary/terms.ts';
 import type { Words } from '../vocabulary/words.ts';
 import { readDuration } from './duration.ts';
@@ -33,7 +34,7 @@ export function draftsOfTable(
 	rows.forEach((cells, index) => {
 		const row = table.children[index];
 		if (!row || (index === 0 && !isRow(cells, columns, timeOf))) return;
-		const draft = draftOf(row, cells, columns, timeOf);
+		const draft = draftOf(source, row, cells, columns, timeOf);
 		if (draft && !isSum(draft, words)) drafts.push(draft);
 	});
 	return { head: headOf(table.children[0], headings, columns), drafts };
@@ -115,7 +116,13 @@ function isRow(cells: readonly (TimelineLine | undefined)[], columns: Columns, t
 	return cell !== undefined && timeOf(cell)?.written?.clock !== undefined;
 }
 
-function draftOf(row: TableRow, cells: readonly (TimelineLine | undefined)[], columns: Columns, timeOf: TimeOf): TimelineDraft | undefined {
+function draftOf(
+	source: string,
+	row: TableRow,
+	cells: readonly (TimelineLine | undefined)[],
+	columns: Columns,
+	timeOf: TimeOf,
+): TimelineDraft | undefined {
 	const cell = (column: number | undefined): TimelineLine | undefined => (column === undefined ? undefined : cells[column]);
 	const [timeLine, dateLine, untilLine, phaseLine] = [cell(columns.time), cell(columns.date), cell(columns.until), cell(columns.phase)];
 	const own = timeLine && timeOf(timeLine);
@@ -149,10 +156,17 @@ function draftOf(row: TableRow, cells: readonly (TimelineLine | undefined)[], co
 		dayCell: dateLine && !date && wordedDayOf(dateLine.text) ? dateLine : undefined,
 		until: untilLine ? untilOf(untilLine) : undefined,
 		text: inside ? rest : text,
-		textRange: inside && time ? restOfLine(line, time.rest) : (event?.range ?? { start: range.end, end: range.end }),
+		textRange: inside && time ? restOfLine(line, time.rest) : (event?.range ?? emptyCell(source, range, columns.event)),
 		words: inside && time ? { line, from: time.rest } : { line: event ?? line, from: event ? 0 : line.text.length },
 		phase: phaseLine && { text: phaseLine.text, range: phaseLine.range },
 	};
+}
+
+/** Where the words of an empty cell would stand; the end of a row that does not reach so far. */
+function emptyCell(source: string, row: Range, column = -1): Range {
+	const cell = cellsOfRow(source, row).cells[column];
+	const at = cell ? Math.min(cell.start + 1, cell.end) : row.end;
+	return { start: at, end: at };
 }
 
 const lengthInWords = /^(?:total )?(?:time to (?!start\b)\p{L}+|duration|downtime|mtt[a-z])(?: \([^()]*\))?$/iu;

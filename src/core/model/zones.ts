@@ -49,6 +49,18 @@ export function offsetOn(zone: Pick<Zone, 'text' | 'offset' | 'doubtful'>, day: 
 	return first === undefined ? undefined : regionOffset(region, local - first * 60_000);
 }
 
+/** `YYYY-MM-DDTHH:MM…` of an instant on the clocks of a zone; undefined for names that leave the offset open. */
+export function localTime(instant: string, zone: Pick<Zone, 'text' | 'offset' | 'doubtful'>): string | undefined {
+	let { offset } = zone;
+	// A region's offset depends on the local time, which depends on the offset: a second look settles it. The one that it has been given
+	// may be that of another day.
+	for (let look = 0; look < 2; look += 1) {
+		const near = new Date(Date.parse(instant) + (offset ?? 0) * 60_000).toISOString();
+		offset = offsetOn({ ...zone, offset: undefined }, near.slice(0, 10), near.slice(11, 16)) ?? zone.offset;
+	}
+	return offset === undefined ? undefined : new Date(Date.parse(instant) + offset * 60_000).toISOString();
+}
+
 /** Names with one meaning, in minutes east of UTC. */
 const offsets: Readonly<Record<string, number>> = {
 	Z: 0,

@@ -3,6 +3,7 @@ import type { Postmortem, Section, Timeline } from '../model/postmortem.ts';
 import { zoneIn } from '../model/zones.ts';
 import { lineEndingOf } from '../text/edit.ts';
 import { contains } from '../text/range.ts';
+import { allTimesIn } from '../vocabulary/document-words.ts';
 
 export const rule = defineRule({
 	id: 'timeline-no-timezone',
@@ -34,7 +35,7 @@ function isStatedByDay({ headings }: Postmortem, { body }: Section): boolean {
 }
 
 /** A table says it in the header of its time column, everything else in a line of its own. */
-function zoneFix({ text }: Postmortem, { columns }: Timeline, section: Section): Fix {
+function zoneFix({ text, language }: Postmortem, { columns }: Timeline, section: Section): Fix {
 	const time = columns.find(({ column }) => column === 'time');
 	if (time && text.slice(time.range.start, time.range.end).trim() !== '') {
 		return {
@@ -47,9 +48,9 @@ function zoneFix({ text }: Postmortem, { columns }: Timeline, section: Section):
 	if (section.form === 'heading') {
 		const at = section.body.start + (/^[^\S\r\n]*(?:\r\n|\r|\n)?/.exec(text.slice(section.body.start))?.[0].length ?? 0);
 		return {
-			title: 'Insert “All times in UTC.”',
+			title: `Insert “${allTimesIn('UTC', language)}”`,
 			safe: false,
-			edits: [{ range: { start: at, end: at }, text: `${newLine}All times in UTC‹›.${newLine}` }],
+			edits: [{ range: { start: at, end: at }, text: `${newLine}${allTimesIn('UTC‹›', language)}${newLine}` }],
 		};
 	}
 	const at = section.titleRange.end;
@@ -95,6 +96,38 @@ All times in UTC‹›.
 | Time (UTC‹›) | Event |
 |---|---|
 | 14:03 | first failed payment |
+`,
+	},
+	{
+		title: 'The line is in the language of the document',
+		markdown: `# Ausfall der Kasse
+
+- **Schweregrad:** S2
+
+## ‹Zeitleiste›
+
+- 14:03 erste Zahlung schlägt fehl
+- 14:20 zurückgerollt
+
+## Ursache
+
+Ein Grenzwert fehlte.
+`,
+		says: ['No timezone: say which one the times are in, e.g. “All times in UTC.”'],
+		fixed: `# Ausfall der Kasse
+
+- **Schweregrad:** S2
+
+## Zeitleiste
+
+Alle Zeiten in UTC‹›.
+
+- 14:03 erste Zahlung schlägt fehl
+- 14:20 zurückgerollt
+
+## Ursache
+
+Ein Grenzwert fehlte.
 `,
 	},
 	{

@@ -11,11 +11,13 @@ function slugOf(title: string): string {
 		.toLowerCase()
 		.replace(/[äöüßæøåœłđð]/g, (letter) => spelled[letter] ?? letter)
 		.normalize('NFKD')
-		.replace(/\p{M}+/gu, '')
+		// An accent can go; the marks of other scripts are what makes “ダ” of “タ”.
+		.replace(/(\p{Script=Latin})\p{M}{1,9}/gu, '$1')
+		.normalize('NFKC')
 		.replace(/['’]/g, '')
-		.replace(/[^\p{L}\p{N}]+/gu, '-')
+		.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
 		.replace(/^-|-$/g, '');
-	return words.slice(0, 60).replace(/-$/, '') || 'incident';
+	return words.slice(0, 60).replace(/(?:-|[\ud800-\udbff])$/, '') || 'incident';
 }
 
 const spelled: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { type ReadingOptions, readPostmortem } from '../model/read.ts';
-import { namesTemplateInside } from '../model/recognise.ts';
+import { isNamedByDay, namesTemplateInside } from '../model/recognise.ts';
 import { readTeamTemplate, type TeamTemplate } from './team-template.ts';
 
 export interface TeamTemplateRequest {
@@ -38,7 +38,7 @@ export async function findTeamTemplates(request: TeamTemplateRequest): Promise<T
 /** Whether a Markdown file is a template by its name: "template.md", "_TEMPLATE.md", "PostmortemTemplate.md". */
 export function isTemplateName(path: string): boolean {
 	const name = path.slice(path.lastIndexOf('/') + 1);
-	return /\.md$/i.test(name) && (/(?<![a-z])template(?![a-z])/i.test(name) || namesTemplateInside.test(name));
+	return /\.md$/i.test(name) && !isNamedByDay(name) && (/(?<![a-z])template(?![a-z])/i.test(name) || namesTemplateInside.test(name));
 }
 
 /** A document's own folder and two above it. */

@@ -1,6 +1,8 @@
 import type { ExpectedSection } from '../lint/rule.ts';
 import type { Heading, Postmortem } from '../model/postmortem.ts';
-import { textAt } from '../text/range.ts';
+import { wordsReadWith } from '../model/read.ts';
+import { type Range, textAt } from '../text/range.ts';
+import { cellsOfRow } from '../text/table-row.ts';
 import type { FieldId, ItemColumn } from '../vocabulary/terms.ts';
 import { placeholderPattern } from './render.ts';
 
@@ -32,9 +34,7 @@ export function readTeamTemplate(template: Postmortem, name: string): TeamTempla
 		text,
 		sections,
 		fields: template.fields.flatMap(({ id, label }) => (id ? [{ id, label, required: false }] : [])),
-		itemColumns: [
-			...new Set(template.actionItems.flatMap(({ table }) => (table?.columns ?? []).flatMap(({ column }) => (column ? [column] : [])))),
-		],
+		itemColumns: itemColumnsIn(template),
 		guidance: guidanceIn(template),
 		placeholders: [...new Set([...text.matchAll(placeholderPattern)].map(([placeholder]) => placeholder))],
 	};
@@ -59,6 +59,27 @@ function expectedOf(template: Postmortem, heading: Heading): ExpectedSection {
 			.replace(/^[ \t]*<!--\s*(?:required|optional)\s*-->[ \t]*(?:\r\n|[\r\n]|$)|[ \t]?<!--\s*(?:required|optional)\s*-->/gim, '')
 			.trim(),
 	};
+}
+
+/** The columns of its tables of action items, most of which have rows of placeholders alone, that are no items. */
+function itemColumnsIn(template: Postmortem): ItemColumn[] {
+	const { text, lines, sections } = template;
+	const words = wordsReadWith(template);
+	const lineRange = (line: number): Range => ({ start: lines.lineStart(line), end: lines.lineEnd(line) });
+	const found = new Set<ItemColumn>();
+	for (const { fills, range } of sections) {
+		if (!fills.includes('actionItems')) continue;
+		const last = lines.lineAt(range.end);
+		for (let line = lines.lineAt(range.start) + 1; line <= last; line += 1) {
+			const rule = textAt(text, lineRange(line));
+			if (!rule.includes('|') || !/^[\s>:|]*-[\s:|-]*$/.test(rule)) continue;
+			for (const cell of cellsOfRow(text, lineRange(line - 1)).cells) {
+				const column = words.itemColumn(textAt(text, cell).replace(/[*_`]/g, '').trim());
+				if (column) found.add(column);
+			}
+		}
+	}
+	return [...found];
 }
 
 /** Sentences of prose long enough to be known again, and not made of placeholders. */

@@ -93,6 +93,23 @@ const whys: { readonly [language in Language]?: readonly [question: string, answ
 	zh: ['为什么？', '写明是什么让它发生'],
 };
 
+/** The line that says in which zone a timeline's times are, in words that are read as that zone again. */
+export function allTimesIn(zone: string, language: Language): string {
+	return (zoneLines[language] ?? 'All times in {zone}.').replace('{zone}', () => zone);
+}
+
+const zoneLines: { readonly [language in Language]?: string } = {
+	de: 'Alle Zeiten in {zone}.',
+	es: 'Todas las horas en {zone}.',
+	fr: 'Toutes les heures en {zone}.',
+	it: 'Tutti gli orari in {zone}.',
+	nl: 'Alle tijden in {zone}.',
+	pt: 'Todos os horários em {zone}.',
+	ja: '時刻はすべて {zone} です。',
+	ko: '모든 시간은 {zone} 기준입니다.',
+	zh: '所有时间均为 {zone}。',
+};
+
 /** The label that marks an entry as a moment, in words that are read as that moment again. */
 export function momentLabel(moment: Moment, language: Language): string {
 	return (language === 'de' ? german[moment] : undefined) ?? english[moment];

@@ -3,7 +3,6 @@ import { isPlaceholder } from '../model/placeholder.ts';
 import type { Passage, Postmortem } from '../model/postmortem.ts';
 import { passagesIn, sectionsFor } from '../model/section-text.ts';
 import { sentencesOf } from '../model/sentences.ts';
-import { textAt } from '../text/range.ts';
 import { fieldLabel, itemColumnTitle, itemStatusWord, sectionTitle } from '../vocabulary/document-words.ts';
 import type { SectionId } from '../vocabulary/terms.ts';
 
@@ -32,13 +31,12 @@ export function issueBody(postmortem: Postmortem): string {
 	for (const { start, end } of cuts) {
 		if (start < at) continue;
 		body += text.slice(at, start);
-		at = end;
+		// Of what stood on lines of its own the empty lines below go as well.
+		const below = body === '' || /[\r\n][ \t]*$/.test(body) ? /^(?:[ \t]*(?:\r\n|\r|\n))+/.exec(text.slice(end))?.[0].length : 0;
+		at = end + (below ?? 0);
 	}
 	body += text.slice(at);
-	return `${body
-		.replace(/\r\n?/g, '\n')
-		.replace(/\n(?:[ \t]*\n){2,}/g, '\n\n')
-		.trim()}\n`;
+	return `${body.replace(/\r\n?/g, '\n').trim()}\n`;
 }
 
 function opening({ title, severity, start, end, incidentDay, incidentStatus, language }: Postmortem): string | undefined {
@@ -68,8 +66,8 @@ function opening({ title, severity, start, end, incidentDay, incidentStatus, lan
 function firstSentence(postmortem: Postmortem, roles: readonly SectionId[]): string | undefined {
 	for (const role of roles) {
 		for (const section of sectionsFor(postmortem, role)) {
-			const passage = passagesIn(postmortem, section).find(isFinished);
-			const sentence = passage && statementIn(passage);
+			const passage = passagesIn(postmortem, section).find((one) => isSentence(one) && isFinished(one));
+			const sentence = passage && statementIn(postmortem, passage);
 			if (sentence !== undefined) return sentence;
 		}
 	}
@@ -82,11 +80,16 @@ function cause(postmortem: Postmortem): string | undefined {
 		const passages = passagesIn(postmortem, section).filter(isFinished);
 		const asks = passages[0] !== undefined && /[?？]/.test(passages[0].text);
 		for (const passage of asks ? passages.toReversed() : []) {
-			const answer = statementIn(passage)?.replace(/^because (?:of )?(?=\S)/i, '');
+			const answer = statementIn(postmortem, passage)?.replace(/^because (?:of )?(?=\S)/i, '');
 			if (answer !== undefined) return answer.charAt(0).toUpperCase() + answer.slice(1);
 		}
 	}
 	return firstSentence(postmortem, ['rootCause', 'trigger']);
+}
+
+/** The title of a part and the cell of a table tell nothing when they stand alone. */
+function isSentence({ kind }: Passage): boolean {
+	return kind === 'paragraph' || kind === 'listItem';
 }
 
 function isFinished({ text }: Passage): boolean {
@@ -94,12 +97,19 @@ function isFinished({ text }: Passage): boolean {
 }
 
 /** The first sentence of a passage that asks nothing. */
-function statementIn({ text }: Passage): string | undefined {
+function statementIn({ text: source }: Postmortem, { text, pieces }: Passage): string | undefined {
+	// Code is named by its words; a picture or a note has none.
+	const written = (at: number): string => {
+		const { start, end } = pieces.find((piece) => piece.at === at) ?? {};
+		return /^(`+) ?([\s\S]*?) ?\1$/.exec(source.slice(start, end))?.[2] ?? '';
+	};
 	const statement = sentencesOf(text)
-		.map((range) =>
-			textAt(text, range)
-				.replace(/\ufffc/g, '…')
-				.replace(/\s+/g, ' '),
+		.map(({ start, end }) =>
+			text
+				.slice(start, end)
+				.replace(/\ufffc/g, (_, at: number) => written(start + at))
+				.replace(/\s+/g, ' ')
+				.trim(),
 		)
 		.find((sentence) => !/[?？]$/.test(sentence));
 	return statement === undefined || /[.!。]$/.test(statement) ? statement : `${statement}.`;
@@ -122,11 +132,13 @@ function followUp({ actionItems }: Postmortem): string | undefined {
 	const counted = actionItems.filter(({ status, text }) => status !== 'dropped' && !isPlaceholder(text));
 	if (counted.length === 0) return undefined;
 	const open = counted.filter(({ status }) => status !== 'done' && status !== 'verified');
-	const all = counted.length === 1 ? 'One action follows' : `${counted.length} actions follow`;
-	if (open.length === 0) return `${all}, ${counted.length === 1 ? 'which is' : 'all of them'} done.`;
+	const isOne = counted.length === 1;
+	const all = isOne ? 'One action follows' : `${counted.length} actions follow`;
+	if (open.length === 0) return `${all}, ${isOne ? 'which is' : 'all of them'} done.`;
 	const days = open.flatMap(({ due }) => (due?.day === undefined || due.relative ? [] : [due.day])).sort();
 	const done = counted.length - open.length;
-	return `${all}, ${done === 0 ? 'none of them' : done} done yet${days[0] === undefined ? '' : `; the next is due on ${days[0]}`}.`;
+	const progress = done > 0 ? `${done} of them done` : isOne ? 'not done yet' : 'none of them done yet';
+	return `${all}, ${progress}${days[0] === undefined ? '' : `; the next is due on ${days[0]}`}.`;
 }
 
 function numbers({ metrics, language }: Postmortem): string | undefined {

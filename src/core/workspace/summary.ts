@@ -1,6 +1,7 @@
 import { addDays } from '../model/calendar.ts';
 import { whereCustomersDetected } from '../model/customer-detection.ts';
 import { incidentIdOf } from '../model/incident-id.ts';
+import { isPlaceholder } from '../model/placeholder.ts';
 import type { ActionItem, DateReading, Day, DocumentStatus, IncidentStatus, MetricId, Postmortem } from '../model/postmortem.ts';
 import { sectionsFor } from '../model/section-text.ts';
 import { textAt } from '../text/range.ts';
@@ -117,6 +118,7 @@ export function needsVerification(item: Pick<ItemSummary, 'status' | 'doneDay'>,
 }
 
 function summariseItem(postmortem: Postmortem, item: ActionItem): ItemSummary {
+	const priority = item.priority && !isPlaceholder(item.priority.text) ? item.priority : undefined;
 	const section = postmortem.sections[item.section];
 	return {
 		key: item.key,
@@ -126,8 +128,8 @@ function summariseItem(postmortem: Postmortem, item: ActionItem): ItemSummary {
 		owners: item.owners.map((owner) => owner.name),
 		due: item.due?.text,
 		dueDay: writtenDay(item.due),
-		priority: item.priority?.text,
-		priorityRank: item.priority?.rank,
+		priority: priority?.text,
+		priorityRank: priority?.rank,
 		bucket: item.bucket?.value,
 		links: item.links.map(({ text, href }) => ({ text, href })),
 		verification: item.verification?.text,
@@ -147,15 +149,20 @@ function writtenDay(due: DateReading | undefined): Day | undefined {
 }
 
 function fieldText(postmortem: Postmortem, id: 'id' | 'services' | 'category'): string | undefined {
-	return postmortem.fields.find((field) => field.id === id && field.value !== '')?.value;
+	return postmortem.fields.find((field) => field.id === id && field.value !== '' && !saysNothing(field.value))?.value;
+}
+
+/** What a template leaves to be filled in, and words for nothing: two documents have neither in common. */
+function saysNothing(text: string): boolean {
+	return isPlaceholder(text) || /^(?:[-–—?]|n\/?a|none|unknown)$/i.test(text);
 }
 
 /** Each name once, as it is written first. */
 function listOf(value = ''): readonly string[] {
 	const names = new Map<string, string>();
-	for (const part of value.split(/[,;]/)) {
+	for (const part of value.split(/[,;、，；]/)) {
 		const name = part.trim();
-		if (name !== '' && !names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
+		if (name !== '' && !saysNothing(name) && !names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
 	}
 	return [...names.values()];
 }

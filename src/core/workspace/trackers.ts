@@ -38,34 +38,41 @@ interface Project {
 	readonly kind: 'github' | 'gitlab' | 'jira' | 'linear';
 	/** The address of the project, without a slash, a query or a page at its end. */
 	readonly base: string;
+	/** What the address of a page for a new issue says already, such as `labels=incident&`; else ''. */
+	readonly given: string;
 	readonly origin: string;
 }
 
 function projectOf(configured: string): Project | undefined {
-	const [, origin, host = '', path = ''] = /^(https?:\/\/([^/?#]+))([^?#]*)/i.exec(configured.trim()) ?? [];
+	const [, origin, host = '', path = '', query = ''] = /^(https?:\/\/([^/?#]+))([^?#]*)(?:\?([^#]*))?/i.exec(configured.trim()) ?? [];
 	if (origin === undefined) return undefined;
-	const base = `${origin}${path.replace(/\/(?:-\/)?(?:issues(?:\/new)?|new)?\/?$/, '')}`;
-	if (/(?:^|\.)github\./i.test(host)) return { kind: 'github', base, origin };
-	if (/(?:^|\.)gitlab\./i.test(host)) return { kind: 'gitlab', base, origin };
-	if (/\.atlassian\.net$|(?:^|\.)jira\./i.test(host)) return { kind: 'jira', base, origin };
-	if (/^linear\.app$/i.test(host)) return { kind: 'linear', base, origin };
-	return undefined;
+	const kind = kindOf(host);
+	if (kind === undefined) return undefined;
+	const page = path.replace(/(?:\.git)?\/?$/, '').replace(/\/(?:-\/)?(?:issues(?:\/new(?:\/choose)?)?|new)?$/, '');
+	// A list of issues says in its query which of them it shows; Jira's pages are reached from any address.
+	const given = query !== '' && (kind === 'jira' || /\/new\/?$/.test(path)) ? `${query}&` : '';
+	return { kind, base: `${origin}${kind === 'linear' ? page.replace(/(\/team\/[^/]{1,40})\/.*$/s, '$1') : page}`, origin, given };
+}
+
+function kindOf(host: string): Project['kind'] | undefined {
+	if (/(?:^|\.)github\./i.test(host)) return 'github';
+	if (/(?:^|\.)gitlab\./i.test(host)) return 'gitlab';
+	if (/\.atlassian\.net$|(?:^|\.)jira\./i.test(host)) return 'jira';
+	return /^linear\.app$/i.test(host) ? 'linear' : undefined;
 }
 
 function withFields(configured: string): string {
 	const project = projectOf(configured);
 	switch (project?.kind) {
 		case 'github':
-			return `${project.base}/issues/new?title={title}&body={body}`;
+			return `${project.base}/issues/new?${project.given}title={title}&body={body}`;
 		case 'gitlab':
-			return `${project.base}/-/issues/new?issue%5Btitle%5D={title}&issue%5Bdescription%5D={body}`;
-		case 'jira': {
+			return `${project.base}/-/issues/new?${project.given}issue%5Btitle%5D={title}&issue%5Bdescription%5D={body}`;
+		case 'jira':
 			// The project and the kind of issue stay what the address says: `?pid=10000&issuetype=10001`.
-			const given = /\?([^#]*)/.exec(configured)?.[1];
-			return `${project.origin}/secure/CreateIssueDetails!init.jspa?${given ? `${given}&` : ''}summary={title}&description={body}`;
-		}
+			return `${project.origin}/secure/CreateIssueDetails!init.jspa?${project.given}summary={title}&description={body}`;
 		case 'linear':
-			return `${project.base}/new?title={title}&description={body}`;
+			return `${project.base}/new?${project.given}title={title}&description={body}`;
 		case undefined:
 			return configured;
 	}

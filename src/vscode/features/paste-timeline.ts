@@ -14,6 +14,7 @@ import { insertTimelineEntries } from '../../core/edit/insert-entries.ts';
 import { type CopyContext, entriesInCopiedText } from '../../core/import/chat-text.ts';
 import { inlineText } from '../../core/import/escape.ts';
 import type { Postmortem } from '../../core/model/postmortem.ts';
+import { offsetOn } from '../../core/model/zones.ts';
 import { toPlainEdits } from '../convert.ts';
 import { pasteTimelineKind } from '../ids.ts';
 import type { Services } from '../services.ts';
@@ -52,10 +53,11 @@ export function register(services: Services): Disposable {
 }
 
 function contextOf({ incidentDay, timelines }: Postmortem, today: string): CopyContext {
+	const zone = timelines.at(-1)?.zone;
 	return {
 		day: incidentDay ?? today,
 		today,
 		localOffset: (day, clock) => -new Date(`${day}T${clock}`).getTimezoneOffset(),
-		logOffset: timelines.at(-1)?.zone?.offset ?? 0,
+		logOffset: (day, clock) => (zone && offsetOn(zone, day, clock)) ?? 0,
 	};
 }

@@ -47,6 +47,13 @@ describe('completions', () => {
 			['13:10', '2026-11-20 13:10'],
 		],
 		['time in a list', `${head}## Timeline\n\nAll times in +01:00.\n\n- 2026-11-20 14:00 a\n- ‹›\n`, ['14:10', '2026-11-20 14:10']],
+		['time in the zone of a region', `${head}## Timeline (Europe/Berlin)\n\n- 2026-11-20 14:00 a\n- ‹›\n`, ['14:10', '2026-11-20 14:10']],
+		[
+			'time in the first of two timelines',
+			`# A\n\n## Timeline\n\nAll times in CET.\n\n- 2026-11-20 14:00 a\n- ‹›\n\n# B\n\n## Timeline\n\nAll times in PST.\n\n- 2026-11-19 02:00 b\n`,
+			['14:10', '2026-11-20 14:10'],
+		],
+		['nothing in a remark of code', `${head}\`\`\`sh\n# ‹›\n\`\`\`\n`, []],
 		['owner in the last, unfinished row of a file', `${head}${items}| Page on it | Ma‹›`, ['Mara Lindt', '@jonas']],
 		['owner in a row that ends in CRLF', `${head}${items}| Page on it | ‹›\n`.replaceAll('\n', '\r\n'), ['Mara Lindt', '@jonas']],
 		['owner below an item, in bold', `${head}## Action Items\n\n- [ ] Page on it\n  - **Owner:** ‹›\n`, ['Mara Lindt', '@jonas']],
@@ -116,8 +123,15 @@ describe('completions', () => {
 		assert.equal((first?.range.end ?? 0) - (first?.range.start ?? 0), '**Se**'.length);
 	});
 
+	it('of a list replace the part that is typed in', () => {
+		const marked = `${head}- **Services:** search, ch‹›, mail\n`;
+		const text = marked.replace('‹›', '');
+		const [first] = offered(marked);
+		assert.ok(first);
+		assert.equal(text.slice(0, first.range.start) + first.text + text.slice(first.range.end), text.replace(' ch,', ' checkout,'));
+	});
 	it('are whole replacements at every place of a document', () => {
-		const text = `${head}- **Severity:** S2\n\n${items}| Page on it | Mara | P1 | Friday | Open |\n`;
+		const text = `${head}- **Severity:** S2\n- **Services:** search, mail, checkout\n\n${items}| Page on it | Mara | P1 | Friday | Open |\n`;
 		for (let at = 0; at <= text.length; at += 1) {
 			for (const { range } of offered(`${text.slice(0, at)}‹›${text.slice(at)}`)) {
 				assert.ok(range.start <= at && at <= range.end, `${range.start} to ${range.end} does not hold ${at}`);

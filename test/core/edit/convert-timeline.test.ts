@@ -54,6 +54,17 @@ describe('a timeline in another zone', () => {
 		['that nobody knows', table, 'somewhere', '“somewhere” is no zone that everybody reads alike.'],
 		['that means several', table, 'IST', '“IST” is no zone that everybody reads alike.'],
 	];
+	it('is named in the language of the document', () => {
+		const text = '# Ausfall\n\n- **Beginn:** 2026-11-20 22:50 UTC\n\n## Zeitleiste\n\n- 22:50 Fehler\n- 23:10 Behoben\n';
+		const postmortem = readPostmortem(text);
+		const conversion = convertZone(postmortem, postmortem.timelines[0] ?? assert.fail(), 'UTC-1', {});
+		assert.ok(conversion.refused === undefined);
+		assert.match(applyEdits(text, conversion.edits) ?? '', /## Zeitleiste\n\nAlle Zeiten in UTC-1\.\n\n- 21:50 Fehler\n/);
+	});
+	it('stays as it is where a later one takes its zone from the same line', () => {
+		const later = '\n# Second outage\n\n- **Start:** 2026-11-21 12:50 UTC\n\n## Timeline\n\n- 12:50 Errors began\n- 13:50 Resolved\n';
+		assert.equal(convert(table + later, 'UTC-1'), 'Days that stand apart from the times, or another timeline, would become wrong.');
+	});
 	for (const [name, before, zone, after] of cases) it(name, () => assert.equal(convert(before, zone).trimEnd(), after.trimEnd()));
 });
 
@@ -79,6 +90,12 @@ describe('a timeline in another form', () => {
 		assert.equal(
 			convert('| Time (UTC) | Event | Link |\n|---|---|---|\n| 22:50 | a \\| b | [graph](x) |\n| 23:10 | Alert fired | |\n'),
 			'- 22:50 — a | b ([graph](x))\n- 23:10 — Alert fired\n',
+		);
+	});
+	it('says in a line which zone the head of a column named', () => {
+		assert.equal(
+			convert('| Time (CET) | Event |\n|---|---|\n| 23:50 | Errors began |\n| 23:55 | Alert fired |\n'),
+			'All times in CET.\n\n- 23:50 — Errors began\n- 23:55 — Alert fired\n',
 		);
 	});
 	for (const [name, entry] of [
@@ -130,6 +147,34 @@ describe('an entry marked as a moment', () => {
 	it('is the start that the header states', () => {
 		assert.match(mark(head + table, 1, 'start'), /\*\*Start:\*\* 2026-11-20 23:10 UTC/);
 	});
+	it('is the start that the header of its own incident states, in a file about several', () => {
+		const first = `# First outage\n\n- **Start:** 2026-11-19 10:00 UTC\n\n## Timeline (UTC)\n\n- 10:00 Errors began\n\n`;
+		const text = `${first}${head.replace('Timeline', 'Timeline (UTC)')}- 2026-11-20 22:50 Errors began\n- 2026-11-20 23:10 Alert fired\n`;
+		const postmortem = readPostmortem(text);
+		const entry = postmortem.timelines[1]?.entries[1];
+		assert.ok(entry);
+		assert.equal(
+			applyEdits(text, markMoment(postmortem, entry, 'start')),
+			text.replace('2026-11-20 22:50 UTC', '2026-11-20 23:10 UTC').replace('Alert', 'Start: Alert'),
+		);
+	});
+	it('gets its label behind the marker of a list that stands below its time, and gives it away again', () => {
+		for (const [above, below] of [
+			['- **23:10 UTC**\n  - ', '- 23:20 UTC '],
+			['### 23:10 UTC\n\n- ', '### 23:20 UTC\n\n- '],
+		] as const) {
+			const text = `${head}${above}Alert fired\n\n${below}b\n`;
+			const once = mark(text, 0, 'detected');
+			assert.equal(once, text.replace('Alert', 'Detected: Alert'));
+			assert.equal(made(once).timeToDetect?.certainty, 'explicit');
+			assert.equal(mark(once, 1, 'detected'), text.replace(`${below}b`, `${below}Detected: b`));
+		}
+	});
+	it('gets its label inside of a cell that is empty', () => {
+		const cells = '| Time (UTC) | Event | Who |\n|---|---|---|\n| 22:50 | Errors began | sam |\n| 23:10 | | mara |\n| 23:20 |  |\n';
+		assert.match(mark(head + cells, 1, 'detected'), /\| 23:10 \| Detected: *\| mara \|/);
+		assert.match(mark(head + cells, 2, 'detected'), /\| 23:20 \| Detected: *\|\n/);
+	});
 	it('does nothing twice', () => {
 		const once = mark(head + table, 1, 'detected');
 		assert.equal(mark(once, 1, 'detected'), once);
@@ -146,6 +191,13 @@ describe('the numbers of a timeline', () => {
 		const stated = head.replace('\n\n## Timeline', '\n- **Duration:** 5 minutes\n- **Time to resolve:** [Minutes]\n\n## Timeline');
 		const text = withMetrics(readPostmortem(stated + table), 'start', {});
 		assert.match(text, /- \*\*Duration:\*\* 1 h 20 min\n- \*\*Time to detect:\*\* ~20 minutes\n- \*\*Time to resolve:\*\* 1 h 20 min\n/);
+	});
+	it('stay out of the header of a later incident', () => {
+		const later =
+			'\n# Second outage\n\n- **Start:** 2026-11-22 10:00 UTC\n- **Duration:** 2 h\n\n## Timeline (UTC)\n\n- 2026-11-22 10:00 Errors began\n';
+		const text = withMetrics(readPostmortem(head + table + later), 'start', {});
+		assert.match(text, /- \*\*End:\*\* 2026-11-21 00:10 UTC\n- \*\*Duration:\*\* 1 h 20 min\n/);
+		assert.ok(text.endsWith(later));
 	});
 	it('leave a document without times alone', () => {
 		assert.equal(withMetrics(readPostmortem('# T\n\nText\n'), 'start', {}), '# T\n\nText\n');

@@ -172,6 +172,11 @@ describe('writing a header field', () => {
 			'---\nlayout: page\n---',
 			'---\nlayout: page\n---\n\n- **End:** 2026-11-20\n',
 		],
+		[
+			'in place of a value of several lines in front matter',
+			'---\nend: >\n  in the\n  evening\nseverity: S2\n---\n\n# Outage\n',
+			'---\nend: 2026-11-20\nseverity: S2\n---\n\n# Outage\n',
+		],
 		['in place of another value', '# Outage\n\nEnd: yesterday\n', '# Outage\n\nEnd: 2026-11-20\n'],
 		['in a line that is stressed as a whole', '# Outage\n\n*End: x | Severity: S2*\n', '# Outage\n\n*End: 2026-11-20 | Severity: S2*\n'],
 		[
@@ -187,6 +192,11 @@ describe('writing a header field', () => {
 			const written = applyEdits(before, edits) ?? '';
 			assert.equal(written, after);
 			assert.equal(readPostmortem(written).end?.day, '2026-11-20');
+		});
+		it(`${title}, with the line endings of Windows`, () => {
+			const windows = readPostmortem(before.replaceAll('\n', '\r\n'));
+			const edits = writeField(windows, { id: 'end', label: 'End', value: '2026-11-20' }, ['severity', 'start', 'end']);
+			assert.equal(applyEdits(windows.text, edits), after.replaceAll('\n', '\r\n'));
 		});
 	}
 

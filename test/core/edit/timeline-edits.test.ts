@@ -35,6 +35,16 @@ describe('appending a timeline entry', () => {
 			'All times in CEST.\n\n- 12:05 Alert fires\n- 12:30 Rolled back\n',
 		],
 		[
+			'in the zone of a timeline that is still empty, where a region names it',
+			'All times in Europe/Berlin.\n',
+			'All times in Europe/Berlin.\n\n- 2026-11-20 11:30 — Rolled back\n',
+		],
+		[
+			'in the zone of a region, whose clocks were changed since the entry above',
+			'- 2026-10-24 12:05 Europe/Berlin: Alert fires\n',
+			'- 2026-10-24 12:05 Europe/Berlin: Alert fires\n- 2026-11-20 11:30 Europe/Berlin: Rolled back\n',
+		],
+		[
 			'on a twelve hour clock',
 			'All times UTC.\n\n- 10:05 AM: Alert fires\n',
 			'All times UTC.\n\n- 10:05 AM: Alert fires\n- 10:30 AM: Rolled back\n',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type CopyContext, entriesInCopiedText } from '../../../src/core/import/chat-text.ts';
 
-const context: CopyContext = { day: '2026-11-20', today: '2026-11-24', localOffset: () => 60, logOffset: 0 };
+const context: CopyContext = { day: '2026-11-20', today: '2026-11-24', localOffset: () => 60, logOffset: () => 0 };
 
 /** Each entry as `instant | actor | text`. */
 function read(text: string): string[] | undefined {
@@ -44,6 +44,26 @@ describe('copied text', () => {
 		'Teams, a day in words': [
 			'Sam Lee\nYesterday 10:42 AM\nCheckout declines cards\n[Monday 10:45 AM] Lindt, Mara\nI am on it',
 			['2026-11-23T09:42:00Z | Sam Lee | Checkout declines cards', '2026-11-23T09:45:00Z | Lindt, Mara | I am on it'],
+		],
+		'a chat whose days stand above the messages, past midnight': [
+			'Friday, November 20th\nSam Lee  23:50\nhi\nSaturday, November 21st\nMara Lindt  00:10\non it\nSam Lee  00:20\nthanks',
+			['2026-11-20T22:50:00Z | Sam Lee | hi', '2026-11-20T23:10:00Z | Mara Lindt | on it', '2026-11-20T23:20:00Z | Sam Lee | thanks'],
+		],
+		'a log whose day stands above, with a zone beside each clock': [
+			'2026-11-21\n10:42 UTC disk is full\n10:43 UTC writes fail',
+			['2026-11-21T10:42:00Z | - | disk is full', '2026-11-21T10:43:00Z | - | writes fail'],
+		],
+		'a table whose head names the zone': [
+			'Time (CET)\tEvent\n10:42\tdisk is full\n10:43\twrites fail',
+			['2026-11-20T09:42:00Z | - | disk is full', '2026-11-20T09:43:00Z | - | writes fail'],
+		],
+		'CSV whose head names the zone by its offset': [
+			'Time (UTC+2),Who,Event\n2026-11-20 10:42,sam,disk is full\n2026-11-20 10:43,mara,writes fail',
+			['2026-11-20T08:42:00Z | sam | disk is full', '2026-11-20T08:43:00Z | mara | writes fail'],
+		],
+		'CSV whose head names the zone of a region': [
+			'Time (Europe/Berlin),Event\n2026-11-20 10:42,disk is full\n2026-07-20 10:43,writes fail',
+			['2026-11-20T09:42:00Z | - | disk is full', '2026-07-20T08:43:00Z | - | writes fail'],
 		],
 		'Discord, and days with an ordinal': [
 			'Sam Lee — Today at 10:42 AM\nCheckout declines cards\nMara — Nov 20th at 10:45 AM\nI am on it',
@@ -124,8 +144,13 @@ describe('copied text', () => {
 		assert.equal(entriesInCopiedText('10:42 paged\n10:45 acknowledged', { ...context, day: undefined }), undefined);
 	});
 
+	it('is left alone where its zone can be several', () => {
+		assert.equal(read('10:42 IST paged\n10:45 IST acknowledged'), undefined);
+		assert.equal(read('Time (IST)\tEvent\n10:42\tpaged\n10:45\tacknowledged'), undefined);
+	});
+
 	it('takes logs without a zone in the zone of the timeline', () => {
-		const [first] = entriesInCopiedText('10:42 paged\n10:45 acknowledged', { ...context, logOffset: 120 }) ?? [];
+		const [first] = entriesInCopiedText('10:42 paged\n10:45 acknowledged', { ...context, logOffset: () => 120 }) ?? [];
 		assert.equal(first?.instant, '2026-11-20T08:42:00Z');
 	});
 

@@ -120,6 +120,22 @@ describe('payloads in other clothes', () => {
 		);
 	});
 
+	it('log entries with the newest first, several of one second', () => {
+		const entry = (type: string, created_at: string, summary: string): unknown => ({ type: `${type}_log_entry`, created_at, summary });
+		const log_entries = [
+			entry('resolve', '2026-11-20T11:00:00Z', 'Resolved'),
+			entry('assign', '2026-11-20T10:00:00Z', 'Assigned to Sam Lee'),
+			entry('trigger', '2026-11-20T10:00:00Z', 'Triggered by monitor'),
+		];
+		const notes = [{ content: 'Index is rebuilt', created_at: '2026-11-20T10:30:00Z' }];
+		const [found] = recognisePayload(payloadOf({ incident: pagerduty, log_entries, notes }));
+		const { text } = draftPostmortem(found ?? assert.fail(), defaultTemplate);
+		assert.deepEqual(
+			text.split('\n').flatMap((line) => /^\| \d\S+ \S+ \| (.*) \|/.exec(line)?.[1] ?? []),
+			['Triggered by monitor', 'Assigned to Sam Lee', 'Index is rebuilt', 'Resolved'],
+		);
+	});
+
 	it('several webhooks about one incident', () => {
 		const event = (event_type: string, occurred_at: string, status: string): unknown => ({
 			event: { event_type, occurred_at, data: { ...pagerduty, status } },

@@ -47,6 +47,7 @@ describe('disable comments', () => {
 		['the whole file, from anywhere', ['a1', '', 'b1', '', '<!-- postmortem-disable-file a -->'], 'b1'],
 		['whatever reason follows', ['<!-- postmortem-disable-next-line a -- b is fine -->', 'a1 b1'], 'b1'],
 		['whatever reason follows a dash', ['<!-- postmortem-disable-next-line a — b is fine -->', 'a1 b1'], 'b1'],
+		['whatever reason follows a hyphen that stands alone', ['<!-- postmortem-disable-next-line a - b is fine -->', 'a1 b1'], 'b1'],
 		['whatever reason follows two signs', ['<!-- postmortem-disable-next-line a --b is fine -->', 'a1 b1'], 'b1'],
 		['with a colon', ['<!-- postmortem-disable-next-line: a -->', 'a1 b1'], 'b1'],
 		['in capital letters', ['<!-- POSTMORTEM-Disable-Next-Line a -->', 'a1 b1'], 'b1'],

@@ -311,6 +311,12 @@ describe('what is wrong in a configuration', () => {
 		]);
 	});
 
+	it('takes a key with nothing but remarks below it for one that is not there', async () => {
+		const text = 'extends:\nrules:\n  # loud-rule: off\npeople:\nteams: [payments]\n';
+		const { configuration, problems } = await resolve({ '/home/repo/.postmortemrc.yaml': text });
+		assert.deepEqual([configuration.teams, configuration.people, problems], [['payments'], [], []]);
+	});
+
 	it('leaves out what cannot be read, and leaves a rule to the layer below', async () => {
 		const { configuration, layers } = await resolve(
 			{ '/home/repo/.postmortemrc.yaml': 'people: ["", { name: 3 }, Sam]\nrules: { loud-rule: warn, quiet-rule: [warn, { mots: 1 }] }\n' },

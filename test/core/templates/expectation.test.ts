@@ -96,6 +96,14 @@ Say who could not pay and how much money it was.
 		);
 	});
 
+	it('asks for the columns of its table of actions, whose rows are placeholders', () => {
+		const rows = '## Actions\n\n| **Action** | Owner | Due | Verification | Notes |\n|:--|---|---|---|---|\n| [Action] | [Name] | | | |\n';
+		for (const table of [rows, rows.replaceAll('\n', '\r\n')]) {
+			const { itemColumns } = readTeamTemplate(readPostmortem(`# T\n\n## Impact\n\n| Who | Due |\n|---|---|\n\n${table}`), 'template.md');
+			assert.deepEqual(itemColumns, ['text', 'owner', 'due', 'verification', 'notes']);
+		}
+	});
+
 	it('is known by its marker, else by its file', () => {
 		assert.equal(payments.id, 'payments');
 		assert.equal(readTeamTemplate(readPostmortem('# T\n\n## Impact\n'), 'a/sre-template.md').id, 'sre-template');

@@ -8,11 +8,19 @@ describe('finding team templates', () => {
 			'_TEMPLATE.md',
 			'sre-template.md',
 			'PostmortemTemplate.md',
+			'2026-01-01-template.md',
+			'2026-11-20-template-engine-outage.md',
 			'contemplated.md',
 			'Templated.md',
 			'template.yaml',
 		];
-		assert.deepEqual(names.filter(isTemplateName), ['template.md', '_TEMPLATE.md', 'sre-template.md', 'PostmortemTemplate.md']);
+		assert.deepEqual(names.filter(isTemplateName), [
+			'template.md',
+			'_TEMPLATE.md',
+			'sre-template.md',
+			'PostmortemTemplate.md',
+			'2026-01-01-template.md',
+		]);
 	});
 
 	it('takes the configured ones first, then those beside the document and above it', async () => {

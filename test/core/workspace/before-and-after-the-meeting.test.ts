@@ -75,6 +75,20 @@ describe('the executive summary', () => {
 				'Dauer: 9 min. Maßnahmen: 2, Erledigt: 1, Fällig: 2026-12-11.',
 		);
 	});
+	it('keeps the words of code, and passes over the cells of a table', () => {
+		const text =
+			'# Exports wait\n\n## Impact\n\n| Metric | Value |\n|---|---|\n| Customers | 36 |\n\n36 customers waited.\n\n## Root Cause\n\n### The release\n\nRelease 412 set `max_exports` and ``a`b`` to 0.\n';
+		assert.equal(executiveSummary(readPostmortem(text)), 'Exports wait. 36 customers waited. Release 412 set max_exports and a`b to 0.');
+	});
+	it('counts its actions in words that fit one and several', () => {
+		const told = (items: string): string => executiveSummary(readPostmortem(`# Exports wait\n\n## Action Items\n\n${items}`));
+		const open = '- [ ] Limit the queue (owner: Bea Lindt, due: 2026-12-11)\n';
+		assert.equal(told(open), 'Exports wait. One action follows, not done yet; the next is due on 2026-12-11.');
+		assert.equal(
+			told(`${open}- [x] Tell support (owner: Bea Lindt)\n`),
+			'Exports wait. 2 actions follow, 1 of them done; the next is due on 2026-12-11.',
+		);
+	});
 	it('says nothing of a fresh document', () => assert.equal(executiveSummary(readPostmortem(renderDocument(smallTeam))), ''));
 });
 
@@ -88,6 +102,10 @@ describe('an issue', () => {
 			),
 			'- **Date:** 2026-11-12\n\n## Impact\n\nNone. `<!-- code -->`\n',
 		);
+	});
+	it('leaves the empty lines of code as they are', () => {
+		const code = '```\na = 1\n\n\nb = 2\n```\n';
+		assert.equal(issueBody(readPostmortem(`# T\n\n<!-- guidance -->\n\n\n${code}`)), code);
 	});
 	it('loses nothing between two rules or below an empty head', () => {
 		const below = '## Summary\n\nIt broke.\n\n---\n\n## Impact\n\nNone.\n';

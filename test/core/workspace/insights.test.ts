@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { readPostmortem } from '../../../src/core/model/read.ts';
 import { type Insights, insightsOf } from '../../../src/core/workspace/insights.ts';
 import { relatedTo } from '../../../src/core/workspace/related.ts';
-import type { ItemSummary, Summary } from '../../../src/core/workspace/summary.ts';
+import { type ItemSummary, type Summary, summarise } from '../../../src/core/workspace/summary.ts';
 import { itemEntry } from '../../support/item-entries.ts';
 
 const today = '2026-11-20';
@@ -97,6 +98,17 @@ describe('related postmortems', () => {
 
 	it('are none where nothing is named', () => {
 		assert.deepEqual(relatedTo('own.md', document({}), [{ uri: 'a.md', summary: document({}) }]), []);
+		for (const word of ['[Service]', 'TBD', 'N/A', 'none', 'Unknown', '-']) {
+			const empty = summarise(readPostmortem(`# T\n\n- **Severity:** S2\n- **Services:** ${word}\n- **Category:** ${word}\n`));
+			assert.deepEqual(relatedTo('own.md', empty, [{ uri: 'a.md', summary: empty }]), [], word);
+		}
+	});
+	it('share a service of a list in other signs', () => {
+		const [own, other] = ['決済、検索', '検索；通知'].map((services) =>
+			summarise(readPostmortem(`# T\n\n- **Severity:** S2\n- **Services:** ${services}\n`)),
+		);
+		assert.ok(own && other);
+		assert.deepEqual(relatedTo('own.md', own, [{ uri: 'a.md', summary: other }])[0]?.services, ['検索']);
 	});
 });
 

@@ -9,6 +9,23 @@ describe('addresses of trackers', () => {
 		['https://github.com/acme/shop', 'https://github.com/acme/shop/issues/new?title=Alert%20%26%20page&body=From%20%231%0Aline'],
 		['https://github.com/acme/shop/issues/new', 'https://github.com/acme/shop/issues/new?title=Alert%20%26%20page&body=From%20%231%0Aline'],
 		[
+			'https://github.com/acme/shop/issues/new?labels=incident',
+			'https://github.com/acme/shop/issues/new?labels=incident&title=Alert%20%26%20page&body=From%20%231%0Aline',
+		],
+		[
+			'https://github.com/acme/shop/issues/new/choose',
+			'https://github.com/acme/shop/issues/new?title=Alert%20%26%20page&body=From%20%231%0Aline',
+		],
+		['https://github.com/acme/shop.git', 'https://github.com/acme/shop/issues/new?title=Alert%20%26%20page&body=From%20%231%0Aline'],
+		[
+			'https://github.com/acme/shop/issues?q=is%3Aopen',
+			'https://github.com/acme/shop/issues/new?title=Alert%20%26%20page&body=From%20%231%0Aline',
+		],
+		[
+			'https://linear.app/acme/team/OPS/active',
+			'https://linear.app/acme/team/OPS/new?title=Alert%20%26%20page&description=From%20%231%0Aline',
+		],
+		[
 			'https://gitlab.example.org/a/b/',
 			'https://gitlab.example.org/a/b/-/issues/new?issue%5Btitle%5D=Alert%20%26%20page&issue%5Bdescription%5D=From%20%231%0Aline',
 		],
