@@ -58,6 +58,11 @@ describe('editing an action item', () => {
 			'1. Add an alert‹\n   **Owner:** @sam→›',
 		],
 		['ticks a box', { field: 'status', value: 'done' }, '- [‹ →x›] Add an alert (owner: Sam)'],
+		[
+			'writes a status behind a weekday',
+			{ field: 'status', value: 'dropped', reason: 'too costly' },
+			'- [ ] Add an alert by Friday‹→ (dropped, reason: too costly)›',
+		],
 		['unticks a box', { field: 'status', value: 'open' }, '1. [‹X→ ›] Add an alert'],
 		['takes a mark away', { field: 'status', value: 'open' }, '- Add an alert‹ (DONE)→›\n- Add a switch'],
 		['marks as the list does', { field: 'status', value: 'done' }, '- Add an alert‹→ (DONE)›\n- Add a switch (DONE)'],
