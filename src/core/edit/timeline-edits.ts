@@ -1,7 +1,7 @@
 import type { Postmortem, Timeline, TimelineEntry } from '../model/postmortem.ts';
 import { lineEndingOf, type TextEdit, withoutCaret } from '../text/edit.ts';
 import { oneLine } from '../text/one-line.ts';
-import { type Range, textAt } from '../text/range.ts';
+import { contains, type Range, textAt } from '../text/range.ts';
 import { cellsOfRow } from '../text/table-row.ts';
 import { wordsOf } from '../vocabulary/words.ts';
 import { insertSection } from './insert-section.ts';
@@ -19,15 +19,17 @@ export interface NewEntry {
 /**
  * The edit that adds an entry to the document's last timeline: in the form, date style and zone of the entries beside it, behind the
  * last one that is not later. Without a timeline it inserts the section. Times without any zone are written with “UTC”.
+ *
+ * @param withDay Whether its day is written even where the entry beside it has the same.
  */
-export function appendTimelineEntry(postmortem: Postmortem, entry: NewEntry): TextEdit {
+export function appendTimelineEntry(postmortem: Postmortem, entry: NewEntry, withDay = false): TextEdit {
 	const timeline = postmortem.timelines.at(-1);
 	if (!timeline) return newTimeline(postmortem, entry);
 	const { lines, text } = postmortem;
 	const newLine = lineEndingOf(text);
 	const beside = neighbourOf(timeline, entry.instant);
 	if (!beside) return firstEntry(postmortem, timeline, entry, newLine);
-	const written = entryLike(postmortem, timeline, beside.entry, entry);
+	const written = entryLike(postmortem, timeline, beside.entry, entry, withDay);
 	const separator = separatorOf(text, timeline, beside.entry, newLine);
 	if (beside.before) {
 		const start = lines.lineStart(lines.lineAt(beside.entry.range.start));
@@ -76,27 +78,46 @@ function contentsOf(text: string, entries: readonly TimelineEntry[]): ReadonlyMa
 }
 
 /** The entry to write beside; `before` when the new one belongs in front of it. */
-function neighbourOf({ entries }: Timeline, instant: string): { entry: TimelineEntry; before: boolean } | undefined {
-	const timed = entries.map((entry) => ({ entry, at: instantOf(entry) })).filter(({ at }) => at !== undefined);
+function neighbourOf(timeline: Timeline, instant: string): { entry: TimelineEntry; before: boolean } | undefined {
+	const { entries } = timeline;
+	const timed = timedEntries(timeline);
 	const first = timed[0];
 	const last = timed.at(-1);
 	const wanted = Date.parse(instant);
-	const isDescending = first && last && timed.length > 1 && (first.at ?? 0) > (last.at ?? 0);
-	if (isDescending) {
-		const later = timed.findLast(({ at }) => (at ?? 0) > wanted);
+	if (first && beginsWithLast(timeline)) {
+		const later = timed.findLast(({ at }) => at > wanted);
 		return later ? { entry: later.entry, before: false } : { entry: first.entry, before: true };
 	}
-	const earlier = timed.findLast(({ at }) => (at ?? 0) <= wanted);
+	const earlier = timed.findLast(({ at }) => at <= wanted);
 	if (earlier && earlier.entry !== last?.entry) return { entry: earlier.entry, before: false };
 	if (!earlier && first) return { entry: first.entry, before: true };
 	const end = entries.at(-1);
 	return end && { entry: end, before: false };
 }
 
+/** Whether a timeline has its newest entry first. */
+export function beginsWithLast(timeline: Timeline): boolean {
+	const timed = timedEntries(timeline);
+	return (timed[0]?.at ?? 0) > (timed.at(-1)?.at ?? 0);
+}
+
+function timedEntries({ entries }: Timeline): { readonly entry: TimelineEntry; readonly at: number }[] {
+	return entries.flatMap((entry) => {
+		const at = instantOf(entry);
+		return at === undefined ? [] : [{ entry, at }];
+	});
+}
+
+/** The day that a new entry falls on in the zone of those beside it. */
+export function localDay(timeline: Timeline, instant: string): string {
+	const offset = (neighbourOf(timeline, instant)?.entry.time.zone ?? timeline.zone)?.offset;
+	return (offset === undefined ? instant : shifted(instant, offset)).slice(0, 10);
+}
+
 /** A new entry written as another is: its marker, stress and separators, its date style and zone. */
-function entryLike(postmortem: Postmortem, timeline: Timeline, model: TimelineEntry, entry: NewEntry): string {
+function entryLike(postmortem: Postmortem, timeline: Timeline, model: TimelineEntry, entry: NewEntry, withDay: boolean): string {
 	const { text, lines } = postmortem;
-	const time = timeLike(model, timeline, entry.instant);
+	const time = timeLike(model, timeline, entry.instant, withDay);
 	if (model.form === 'table') return tableRow(postmortem, timeline, model, time, entry);
 	const line = lines.lineAt(model.range.start);
 	const lead = text
@@ -116,9 +137,12 @@ function entryLike(postmortem: Postmortem, timeline: Timeline, model: TimelineEn
 /** The zone that stands behind an entry's time but not in its range. */
 function zoneBehind(text: string, { time, until }: TimelineEntry): string {
 	const zone = time.zone;
-	if (!zone || until || zone.range.start < time.range.end) return '';
-	const gap = text.slice(time.range.end, zone.range.start);
-	return gap.trim() === '' ? `${gap}${zone.text}` : '';
+	if (!zone || zone.range.start < time.range.end) return '';
+	const between = text.slice(time.range.end, zone.range.start);
+	const gap = between.slice(between.trimEnd().length);
+	// In "10:00–10:05 UTC" the zone is behind both times, of which the new entry has but one.
+	const isOwn = until ? contains(until.range, zone.range) : gap === between;
+	return isOwn ? `${gap}${zone.text}` : '';
 }
 
 function tableRow(
@@ -150,14 +174,14 @@ function tableRow(
 }
 
 /** The instant in the clock, date style and zone of another entry. */
-function timeLike(model: TimelineEntry, timeline: Timeline, instant: string): string {
+function timeLike(model: TimelineEntry, timeline: Timeline, instant: string, withDay: boolean): string {
 	const zone = model.time.zone ?? timeline.zone;
 	const local = zone?.offset === undefined ? instant : shifted(instant, zone.offset);
 	const day = local.slice(0, 10);
 	const written = model.time.text.replace(/^[\s~≈]+/, '');
 	const clock = clockLike(written, local);
 	const hasDay = !model.time.dayInferred && model.time.day !== undefined;
-	const changesDay = model.time.day !== undefined && model.time.day !== day;
+	const changesDay = model.time.day !== undefined && (withDay || model.time.day !== day);
 	const t = /\dT\d/.test(written) ? 'T' : ' ';
 	const suffix = zone === undefined || zone.offset === undefined ? ' UTC' : zoneSuffix(written, zone.text);
 	return `${hasDay || changesDay ? `${day}${t}` : ''}${clock}${suffix}`;
