@@ -41,21 +41,35 @@ export function appendTimelineEntry(postmortem: Postmortem, entry: NewEntry, wit
 
 /**
  * The edits that put the entries of a timeline in the order of time, each run of them for itself; entries without a readable time keep
- * their place. Empty when they are in order.
+ * their place, and one that has its day from the entry above gets it written where another one comes to stand there. Empty when they are
+ * in order.
  */
 export function sortTimeline({ text }: Postmortem, { entries }: Timeline): TextEdit[] {
 	const edits: TextEdit[] = [];
 	for (const run of new Set(entries.map((entry) => entry.run))) {
-		const timed = entries.filter((entry) => entry.run === run && momentOf(entry) !== undefined);
+		const before = entries.filter((entry) => entry.run === run);
+		const timed = before.filter((entry) => momentOf(entry) !== undefined);
 		const contents = contentsOf(text, timed);
 		const sorted = timed
 			.map((entry, index) => ({ entry, index, moment: momentOf(entry) ?? 0 }))
 			.sort((one, other) => one.moment - other.moment || one.index - other.index);
-		timed.forEach((entry, index) => {
-			const wanted = sorted[index]?.entry;
+		const order = new Map(timed.map((entry, index) => [entry, sorted[index]?.entry]));
+		const after = before.map((entry) => order.get(entry) ?? entry);
+		const aboveBefore = new Map(before.map((entry, index) => [entry, before[index - 1]]));
+		// The first one has its day from the header or a heading, unless it writes it.
+		const dayAbove = before[0]?.time.dayInferred ? before[0].time.day : undefined;
+		before.forEach((entry, index) => {
+			const wanted = after[index];
 			const from = wanted && contents.get(wanted);
 			const to = contents.get(entry);
-			if (from && to && from !== to) edits.push({ range: to, text: textAt(text, from) });
+			if (!wanted || !from || !to) return;
+			const above = after[index - 1];
+			const isParted = above !== aboveBefore.get(wanted) && wanted.time.dayInferred === true;
+			const lost = isParted && wanted.time.day !== (above ? above.time.day : dayAbove) ? wanted.time.day : undefined;
+			if (from === to && lost === undefined) return;
+			const time = wanted.time.range.start;
+			const moved = lost === undefined ? textAt(text, from) : `${text.slice(from.start, time)}${lost} ${text.slice(time, from.end)}`;
+			edits.push({ range: to, text: moved });
 		});
 	}
 	return edits;
