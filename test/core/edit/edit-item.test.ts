@@ -48,6 +48,11 @@ describe('editing an action item', () => {
 			'| Action | Owner | Status |\n|---|---|---|\n| Add an alert | Sam | ‹TODO→DONE› |\n| Add a switch | Kim | DONE |',
 		],
 		[
+			'takes a script without capitals for none',
+			{ field: 'status', value: 'done' },
+			'| Action | Owner | Status |\n|---|---|---|\n| Add an alert | Sam | ‹未着手→Done› |',
+		],
+		[
 			'ticks a box with a day in brackets, where no symbol is read',
 			{ field: 'status', value: 'done', day: '2026-11-20' },
 			'- [‹ →x›] Add an alert — ticket: #528‹→ (done 2026-11-20)›\n- [ ] Add a switch — status: ✅ Done — ticket: #528',
