@@ -201,10 +201,10 @@ function timeLike(model: TimelineEntry, timeline: Timeline, instant: string, wit
 	return `${hasDay || changesDay ? `${day}${t}` : ''}${clock}${suffix}`;
 }
 
-/** The zone as far as it belongs to the written time itself: "Z", " UTC". */
+/** The zone as far as it belongs to the written time itself: "Z", " UTC", also in front of a day. */
 function zoneSuffix(written: string, zone: string): string {
 	const at = written.lastIndexOf(zone);
-	if (at <= 0 || at + zone.length < written.trimEnd().length) return '';
+	if (at <= 0) return '';
 	return `${/\s$/.test(written.slice(0, at)) ? ' ' : ''}${zone}`;
 }
 

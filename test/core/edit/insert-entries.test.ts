@@ -112,5 +112,11 @@ describe('several timeline entries at once', () => {
 		assert.match(after ?? '', /\n- 09:12 UTC: grows\n/);
 	});
 
+	it('have the zone that stands in front of the day of the one beside them', () => {
+		const text = '# A\n\n## Timeline\n\n- 09:00 UTC Friday, Nov 20 2026 - begins\n- 10:00 UTC - ends\n';
+		const after = applyEdits(text, insertTimelineEntries(readPostmortem(text), [{ instant: '2026-11-20T09:12:00Z', text: 'grows' }]));
+		assert.match(after ?? '', /\n- 2026-11-20 09:12 UTC - grows\n/);
+	});
+
 	it('are none without entries', () => assert.deepEqual(insertTimelineEntries(readPostmortem('# A\n'), []), []));
 });
