@@ -95,7 +95,9 @@ async function changeOne(
 	if (text === before) return { refused, keys, document: undefined };
 	const reason = await writeText(services, uri, before, text);
 	if (reason !== undefined) return { refused: [...refused, reason], keys: noKeys, document: undefined };
-	return { refused, keys, document: { uri, before, after: text } };
+	// Saving may have formatted it, which is a part of the change that is undone.
+	const saved = openDocument(uri);
+	return { refused, keys, document: { uri, before, after: saved && !saved.isDirty ? saved.getText() : text } };
 }
 
 /** Replaces a document's text where it is the expected one. What comes back says why nothing was written; undefined when it was. */

@@ -15,8 +15,9 @@ export async function itemAt(services: Services, document: TextDocument, range: 
 	const checked = await services.documents.check(document);
 	if (checked?.kind !== 'postmortem' || checked.version !== document.version) return undefined;
 	const { start } = toRange(document, range);
-	const { text, actionItems } = checked.postmortem;
-	const item = actionItems.find((one) => one.whole.start <= start && start <= one.whole.end);
+	const { text, lines, actionItems } = checked.postmortem;
+	// An item lies in another one whose task it is a part of, and begins with its line.
+	const item = actionItems.findLast(({ whole }) => lines.lineStart(lines.lineAt(whole.start)) <= start && start <= whole.end);
 	const target: ItemTarget | undefined = item && { uri: document.uri.toString(), key: item.key, source: textAt(text, item.range) };
 	return item && target && { item, target };
 }

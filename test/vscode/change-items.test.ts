@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { FileSystemError, type LogOutputChannel, Position, type Uri, workspace } from 'vscode';
+import { FileSystemError, type LogOutputChannel, Position, TextEdit, type Uri, workspace } from 'vscode';
 import type { ItemChange } from '../../src/core/edit/item-change.ts';
 import { readingOptionsOf } from '../../src/core/lint/check-text.ts';
 import { readPostmortem } from '../../src/core/model/read.ts';
@@ -171,6 +171,26 @@ describe('a change of action items', () => {
 			'- [ ] Add an alert',
 			'- [ ] Add an alert (in progress)',
 		]);
+	});
+
+	it('is undone where saving formats the document', async () => {
+		const { path, uri, targets } = await fileWith(odd, 'Add an alert');
+		const before = odd.text(path);
+		const { document } = await open(uri);
+		const formatting = workspace.onWillSaveTextDocument((event) => {
+			const isLast = event.document.getText().endsWith('\n<!-- formatted -->\n');
+			if (event.document === document && !isLast)
+				event.waitUntil(Promise.resolve([TextEdit.insert(document.positionAt(document.getText().length), '\n<!-- formatted -->\n')]));
+		});
+		try {
+			const { documents } = await start(targets[0]);
+			assert.match(odd.text(path), /Add an alert \(in progress\)[\s\S]*<!-- formatted -->/);
+			formatting.dispose();
+			assert.deepEqual(await undoChange(writing(), documents), []);
+			assert.equal(odd.text(path), before);
+		} finally {
+			formatting.dispose();
+		}
 	});
 
 	it('is undone as a whole, and not over what somebody wrote since', async () => {

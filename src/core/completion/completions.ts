@@ -73,7 +73,7 @@ export function completionsAt(postmortem: Postmortem, offset: number, facts: Com
 		return valuesOf(postmortem, field.id, field.label, at, offset, facts);
 	}
 	if (isHeader(postmortem, offset)) return missingFields(postmortem, before, offset, facts);
-	if (section?.fills.includes('timeline') && /^\s*[-*+]\s+\S{0,5}$/.test(before)) {
+	if (section?.fills.includes('timeline') && /^\s*(?:[-*+]|\d{1,9}[.)])\s+\S{0,5}$/.test(before)) {
 		const from = offset - (/\S{0,9}$/.exec(before)?.[0].length ?? 0);
 		return nowTimes(postmortem, section, { start: from, end: offset }, facts);
 	}

@@ -4,6 +4,7 @@ import { contains, textAt } from '../text/range.ts';
 import { documentStatusLabel, namesDocument } from '../vocabulary/document-words.ts';
 import type { FieldId } from '../vocabulary/terms.ts';
 import { insertAtStart } from './insert-at-start.ts';
+import { breakAtEnd } from './item-lines.ts';
 import { addColumn, escapedCell } from './table-cells.ts';
 
 /** A header field to write: what it is called where it has to be inserted, and its value. The value may be the caret mark. */
@@ -79,7 +80,7 @@ function insertField(postmortem: Postmortem, field: HeaderField, order: readonly
 			{ range: { start: end, end }, text: `${newLine}${lead}${label}: ${frontMatterValue(field.value, /["']$/.exec(between)?.[0])}` },
 		];
 	}
-	const gapAbove = newLine.repeat(standApart(text, block, model) ? 2 : 1);
+	const gapAbove = standApart(text, block, model) ? newLine + newLine : `${breakLike(postmortem, block, model)}${newLine}`;
 	const tail = model.form === 'table' || isAlone ? text.slice(model.range.end, end) : text.slice(model.range.end, model.whole.end);
 	const gap = /\s$/.test(between) ? between : `${between} `;
 	return [{ range: { start: end, end }, text: `${gapAbove}${lead}${field.label}${gap}${valueIn(model.form, field.value)}${tail}` }];
@@ -92,6 +93,14 @@ export function setDocumentStatus(postmortem: Postmortem, status: string): TextE
 	const reserved = postmortem.fields.find(({ id, label, value }) => id === 'status' && value === '' && namesDocument(label));
 	if (reserved) return [setField(postmortem, reserved, status)];
 	return insertField(postmortem, { id: 'status', label: documentStatusLabel(postmortem.language), value: status }, ['severity', 'status']);
+}
+
+/** What breaks a field's line off from the next where it does not yet, as the one above is: without it the two would be shown as one line. */
+function breakLike({ text, lines }: Postmortem, block: readonly Field[], model: Field): string {
+	const above = block[block.indexOf(model) - 1];
+	const sourceAt = (line: number): string => text.slice(lines.lineStart(line), lines.lineEnd(line));
+	const line = lines.lineAt(model.whole.end);
+	return above && breakAtEnd(sourceAt(line)) === '' ? breakAtEnd(sourceAt(lines.lineAt(above.whole.end))) : '';
 }
 
 /** Whether the fields have blank lines between them; of one alone, whether it has one between label and value. */

@@ -10,7 +10,10 @@ export function insertItem(postmortem: Postmortem, text: string): TextEdit | und
 	const last = postmortem.actionItems.at(-1);
 	if (!last) return undefined;
 	const at = last.whole.end;
-	return { range: { start: at, end: at }, text: lineEndingOf(postmortem.text) + written(postmortem, last, text) };
+	const newLine = lineEndingOf(postmortem.text);
+	// A block of its own that follows right below another would go on with what is said about that one.
+	const gap = last.style === 'paragraph' ? newLine + newLine : newLine;
+	return { range: { start: at, end: at }, text: gap + written(postmortem, last, text) };
 }
 
 function written(postmortem: Postmortem, last: ActionItem, text: string): string {
@@ -24,6 +27,8 @@ function written(postmortem: Postmortem, last: ActionItem, text: string): string
 		return `${/^\s*\|/.exec(line)?.[0] ?? '|'}${cells.join('|')}|`;
 	}
 	const marker = /^(\s*)(?:([-*+])|(\d{1,9})([.)]))(\s+)(\[[ xX]\]\s+)?/.exec(line);
+	const signs = /^\s*(#{1,6}\s+)/.exec(line)?.[1];
+	if (signs) return `${signs}${text}${caretMark}`;
 	if (!marker) return `- [ ] ${text}${caretMark}`;
 	const [, indent = '', bullet, number, dot = '.', space = ' ', box] = marker;
 	return `${indent}${bullet ?? `${Number(number) + 1}${dot}`}${space}${box ? '[ ] ' : ''}${text}${caretMark}`;

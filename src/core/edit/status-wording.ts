@@ -20,7 +20,9 @@ export function statusWording(postmortem: Postmortem, item: ActionItem, status: 
 		const hasWords = examples.some((text) => /\p{L}/u.test(text.replace(/^:[a-z_]+:/, '')));
 		return hasWords ? `${symbols[status]} ${word}` : symbols[status];
 	}
-	if (examples.length > 0 && examples.every((text) => text === text.toUpperCase())) return word.toUpperCase();
+	// Scripts without capitals say nothing of them.
+	if (examples.length > 0 && examples.every((text) => text === text.toUpperCase() && text !== text.toLowerCase()))
+		return word.toUpperCase();
 	if (item.style !== 'table' && examples.every((text) => text !== capitalised(text))) return lowered(postmortem, word);
 	return word;
 }

@@ -2,7 +2,7 @@ import type { Postmortem, Timeline, TimelineEntry } from '../model/postmortem.ts
 import { localTime } from '../model/zones.ts';
 import { lineEndingOf, type TextEdit, withoutCaret } from '../text/edit.ts';
 import { oneLine } from '../text/one-line.ts';
-import { type Range, textAt } from '../text/range.ts';
+import { contains, type Range, textAt } from '../text/range.ts';
 import { cellsOfRow } from '../text/table-row.ts';
 import { wordsOf } from '../vocabulary/words.ts';
 import { insertSection } from './insert-section.ts';
@@ -20,15 +20,17 @@ export interface NewEntry {
 /**
  * The edit that adds an entry to the document's last timeline: in the form, date style and zone of the entries beside it, behind the
  * last one that is not later. Without a timeline it inserts the section. Times without any zone are written with “UTC”.
+ *
+ * @param withDay Whether its day is written even where the entry beside it has the same.
  */
-export function appendTimelineEntry(postmortem: Postmortem, entry: NewEntry): TextEdit {
+export function appendTimelineEntry(postmortem: Postmortem, entry: NewEntry, withDay = false): TextEdit {
 	const timeline = postmortem.timelines.at(-1);
 	if (!timeline) return newTimeline(postmortem, entry);
 	const { lines, text } = postmortem;
 	const newLine = lineEndingOf(text);
 	const beside = neighbourOf(timeline, entry.instant);
 	if (!beside) return firstEntry(postmortem, timeline, entry, newLine);
-	const written = entryLike(postmortem, timeline, beside.entry, entry);
+	const written = entryLike(postmortem, timeline, beside.entry, entry, withDay);
 	const separator = separatorOf(text, timeline, beside.entry, newLine);
 	if (beside.before) {
 		const start = lines.lineStart(lines.lineAt(beside.entry.range.start));
@@ -40,21 +42,35 @@ export function appendTimelineEntry(postmortem: Postmortem, entry: NewEntry): Te
 
 /**
  * The edits that put the entries of a timeline in the order of time, each run of them for itself; entries without a readable time keep
- * their place. Empty when they are in order.
+ * their place, and one that has its day from the entry above gets it written where another one comes to stand there. Empty when they are
+ * in order.
  */
 export function sortTimeline({ text }: Postmortem, { entries }: Timeline): TextEdit[] {
 	const edits: TextEdit[] = [];
 	for (const run of new Set(entries.map((entry) => entry.run))) {
-		const timed = entries.filter((entry) => entry.run === run && momentOf(entry) !== undefined);
+		const before = entries.filter((entry) => entry.run === run);
+		const timed = before.filter((entry) => momentOf(entry) !== undefined);
 		const contents = contentsOf(text, timed);
 		const sorted = timed
 			.map((entry, index) => ({ entry, index, moment: momentOf(entry) ?? 0 }))
 			.sort((one, other) => one.moment - other.moment || one.index - other.index);
-		timed.forEach((entry, index) => {
-			const wanted = sorted[index]?.entry;
+		const order = new Map(timed.map((entry, index) => [entry, sorted[index]?.entry]));
+		const after = before.map((entry) => order.get(entry) ?? entry);
+		const aboveBefore = new Map(before.map((entry, index) => [entry, before[index - 1]]));
+		// The first one has its day from the header or a heading, unless it writes it.
+		const dayAbove = before[0]?.time.dayInferred ? before[0].time.day : undefined;
+		before.forEach((entry, index) => {
+			const wanted = after[index];
 			const from = wanted && contents.get(wanted);
 			const to = contents.get(entry);
-			if (from && to && from !== to) edits.push({ range: to, text: textAt(text, from) });
+			if (!wanted || !from || !to) return;
+			const above = after[index - 1];
+			const isParted = above !== aboveBefore.get(wanted) && wanted.time.dayInferred === true;
+			const lost = isParted && wanted.time.day !== (above ? above.time.day : dayAbove) ? wanted.time.day : undefined;
+			if (from === to && lost === undefined) return;
+			const time = wanted.time.range.start;
+			const moved = lost === undefined ? textAt(text, from) : `${text.slice(from.start, time)}${lost} ${text.slice(time, from.end)}`;
+			edits.push({ range: to, text: moved });
 		});
 	}
 	return edits;
@@ -77,27 +93,46 @@ function contentsOf(text: string, entries: readonly TimelineEntry[]): ReadonlyMa
 }
 
 /** The entry to write beside; `before` when the new one belongs in front of it. */
-function neighbourOf({ entries }: Timeline, instant: string): { entry: TimelineEntry; before: boolean } | undefined {
-	const timed = entries.map((entry) => ({ entry, at: instantOf(entry) })).filter(({ at }) => at !== undefined);
+function neighbourOf(timeline: Timeline, instant: string): { entry: TimelineEntry; before: boolean } | undefined {
+	const { entries } = timeline;
+	const timed = timedEntries(timeline);
 	const first = timed[0];
 	const last = timed.at(-1);
 	const wanted = Date.parse(instant);
-	const isDescending = first && last && timed.length > 1 && (first.at ?? 0) > (last.at ?? 0);
-	if (isDescending) {
-		const later = timed.findLast(({ at }) => (at ?? 0) > wanted);
+	if (first && beginsWithLast(timeline)) {
+		const later = timed.findLast(({ at }) => at > wanted);
 		return later ? { entry: later.entry, before: false } : { entry: first.entry, before: true };
 	}
-	const earlier = timed.findLast(({ at }) => (at ?? 0) <= wanted);
+	const earlier = timed.findLast(({ at }) => at <= wanted);
 	if (earlier && earlier.entry !== last?.entry) return { entry: earlier.entry, before: false };
 	if (!earlier && first) return { entry: first.entry, before: true };
 	const end = entries.at(-1);
 	return end && { entry: end, before: false };
 }
 
+/** Whether a timeline has its newest entry first. */
+export function beginsWithLast(timeline: Timeline): boolean {
+	const timed = timedEntries(timeline);
+	return (timed[0]?.at ?? 0) > (timed.at(-1)?.at ?? 0);
+}
+
+function timedEntries({ entries }: Timeline): { readonly entry: TimelineEntry; readonly at: number }[] {
+	return entries.flatMap((entry) => {
+		const at = instantOf(entry);
+		return at === undefined ? [] : [{ entry, at }];
+	});
+}
+
+/** The day that a new entry falls on in the zone of those beside it. */
+export function localDay(timeline: Timeline, instant: string): string {
+	const zone = neighbourOf(timeline, instant)?.entry.time.zone ?? timeline.zone;
+	return ((zone && localTime(instant, zone)) ?? instant).slice(0, 10);
+}
+
 /** A new entry written as another is: its marker, stress and separators, its date style and zone. */
-function entryLike(postmortem: Postmortem, timeline: Timeline, model: TimelineEntry, entry: NewEntry): string {
+function entryLike(postmortem: Postmortem, timeline: Timeline, model: TimelineEntry, entry: NewEntry, withDay: boolean): string {
 	const { text, lines } = postmortem;
-	const time = timeLike(model, timeline, entry.instant);
+	const time = timeLike(model, timeline, entry.instant, withDay);
 	if (model.form === 'table') return tableRow(postmortem, timeline, model, time, entry);
 	const line = lines.lineAt(model.range.start);
 	const lead = text
@@ -117,9 +152,12 @@ function entryLike(postmortem: Postmortem, timeline: Timeline, model: TimelineEn
 /** The zone that stands behind an entry's time but not in its range. */
 function zoneBehind(text: string, { time, until }: TimelineEntry): string {
 	const zone = time.zone;
-	if (!zone || until || zone.range.start < time.range.end) return '';
-	const gap = text.slice(time.range.end, zone.range.start);
-	return gap.trim() === '' ? `${gap}${zone.text}` : '';
+	if (!zone || zone.range.start < time.range.end) return '';
+	const between = text.slice(time.range.end, zone.range.start);
+	const gap = between.slice(between.trimEnd().length);
+	// In "10:00–10:05 UTC" the zone is behind both times, of which the new entry has but one.
+	const isOwn = until ? contains(until.range, zone.range) : gap === between;
+	return isOwn ? `${gap}${zone.text}` : '';
 }
 
 function tableRow(
@@ -151,7 +189,7 @@ function tableRow(
 }
 
 /** The instant in the clock, date style and zone of another entry. */
-function timeLike(model: TimelineEntry, timeline: Timeline, instant: string): string {
+function timeLike(model: TimelineEntry, timeline: Timeline, instant: string, withDay: boolean): string {
 	const zone = model.time.zone ?? timeline.zone;
 	const stated = zone && localTime(instant, zone);
 	const local = stated ?? instant;
@@ -159,16 +197,16 @@ function timeLike(model: TimelineEntry, timeline: Timeline, instant: string): st
 	const written = model.time.text.replace(/^[\s~≈]+/, '');
 	const clock = clockLike(written, local);
 	const hasDay = !model.time.dayInferred && model.time.day !== undefined;
-	const changesDay = model.time.day !== undefined && model.time.day !== day;
+	const changesDay = model.time.day !== undefined && (withDay || model.time.day !== day);
 	const t = /\dT\d/.test(written) ? 'T' : ' ';
 	const suffix = zone === undefined || stated === undefined ? ' UTC' : zoneSuffix(written, zone.text);
 	return `${hasDay || changesDay ? `${day}${t}` : ''}${clock}${suffix}`;
 }
 
-/** The zone as far as it belongs to the written time itself: "Z", " UTC". */
+/** The zone as far as it belongs to the written time itself: "Z", " UTC", also in front of a day. */
 function zoneSuffix(written: string, zone: string): string {
 	const at = written.lastIndexOf(zone);
-	if (at <= 0 || at + zone.length < written.trimEnd().length) return '';
+	if (at <= 0) return '';
 	return `${/\s$/.test(written.slice(0, at)) ? ' ' : ''}${zone}`;
 }
 

@@ -613,7 +613,7 @@ class InlineReader {
 			const phrase = datePhraseAt(pattern, start);
 			if (!phrase) continue;
 			// "by Friday" is a deadline where the text ends with it, or goes on in brackets.
-			const isLast = /^by\s/i.test(match[0]) && /^[\s\uE000.!]{0,9}(?:$|[(（[])/.test(pattern.slice(phrase.end));
+			const isLast = /^by\s/i.test(match[0]) && /^[\s\uE000.!]*(?:$|[(（[])/.test(pattern.slice(phrase.end));
 			if (phrase.certainty !== 'exact' && !isLast) continue;
 			takeDue(this.details, this.item, start, phrase.end, this.context);
 			if (/[^\s\uE000.!)]/.test(pattern.slice(phrase.end))) return false;

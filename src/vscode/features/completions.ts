@@ -35,7 +35,7 @@ export function register(services: Services): Disposable {
 	const completions = new Completions(services);
 	return Disposable.from(
 		completions,
-		languages.registerCompletionItemProvider({ language: 'markdown' }, completions, '#', '|', ' ', ':', '@'),
+		languages.registerCompletionItemProvider({ language: 'markdown' }, completions, '#', '|', ' ', ':', '：', '@'),
 		languages.registerHoverProvider({ language: 'markdown' }, new Hovers(services)),
 	);
 }
@@ -59,7 +59,7 @@ class Completions implements CompletionItemProvider<SectionItem>, Disposable {
 	async provideCompletionItems(document: TextDocument, position: Position, token: CancellationToken): Promise<SectionItem[] | undefined> {
 		// Most of what is typed is prose: for that nothing is read.
 		const before = document.lineAt(position).text.slice(0, position.character);
-		if (!/^\s*(?:[#|>]|[-*+]\s|\p{L}[\p{L} ]{0,30}:|\*\*)/u.test(before)) return undefined;
+		if (!/^\s*(?:[#|>]|[-*+]\s|\d{1,9}[.)]\s|\p{L}[\p{L}\p{M}\p{N}'’ _-]{0,30}[:：]|\*\*)/u.test(before)) return undefined;
 		const checked = await this.services.documents.check(document);
 		if (token.isCancellationRequested || checked?.kind !== 'postmortem' || checked.version !== document.version) return undefined;
 		const { configuration } = checked.configuration;

@@ -46,6 +46,7 @@ describe('completions', () => {
 			`${head}## Timeline\n\n| Time (UTC) | Event |\n|---|---|\n| 2026-11-20 13:00 | a |\n| ‹› | b |\n`,
 			['13:10', '2026-11-20 13:10'],
 		],
+		['time in a numbered list', `${head}## Timeline (UTC)\n\n1. 2026-11-20 13:00 a\n2. ‹›\n`, ['13:10', '2026-11-20 13:10']],
 		['time in a list', `${head}## Timeline\n\nAll times in +01:00.\n\n- 2026-11-20 14:00 a\n- ‹›\n`, ['14:10', '2026-11-20 14:10']],
 		['time in the zone of a region', `${head}## Timeline (Europe/Berlin)\n\n- 2026-11-20 14:00 a\n- ‹›\n`, ['14:10', '2026-11-20 14:10']],
 		[

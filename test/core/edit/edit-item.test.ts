@@ -48,6 +48,11 @@ describe('editing an action item', () => {
 			'| Action | Owner | Status |\n|---|---|---|\n| Add an alert | Sam | ‹TODO→DONE› |\n| Add a switch | Kim | DONE |',
 		],
 		[
+			'takes a script without capitals for none',
+			{ field: 'status', value: 'done' },
+			'| Action | Owner | Status |\n|---|---|---|\n| Add an alert | Sam | ‹未着手→Done› |',
+		],
+		[
 			'ticks a box with a day in brackets, where no symbol is read',
 			{ field: 'status', value: 'done', day: '2026-11-20' },
 			'- [‹ →x›] Add an alert — ticket: #528‹→ (done 2026-11-20)›\n- [ ] Add a switch — status: ✅ Done — ticket: #528',
@@ -58,6 +63,11 @@ describe('editing an action item', () => {
 			'1. Add an alert‹\n   **Owner:** @sam→›',
 		],
 		['ticks a box', { field: 'status', value: 'done' }, '- [‹ →x›] Add an alert (owner: Sam)'],
+		[
+			'writes a status behind a weekday',
+			{ field: 'status', value: 'dropped', reason: 'too costly' },
+			'- [ ] Add an alert by Friday‹→ (dropped, reason: too costly)›',
+		],
 		['unticks a box', { field: 'status', value: 'open' }, '1. [‹X→ ›] Add an alert'],
 		['takes a mark away', { field: 'status', value: 'open' }, '- Add an alert‹ (DONE)→›\n- Add a switch'],
 		['marks as the list does', { field: 'status', value: 'done' }, '- Add an alert‹→ (DONE)›\n- Add a switch (DONE)'],

@@ -18,6 +18,10 @@ const cases: { readonly [name: string]: readonly [before: string, after: string]
 		'# A\n\n- **Date:** 2026-11-20\n\n## Timeline (CET)\n\n- 10:00 — begins\n- 11:00 — ends\n',
 		'- 10:00 — begins\n- 10:12 — alert fires\n- 10:30 — rolled back\n- 11:00 — ends\n- 11:30 — all clear\n',
 	],
+	'a list with the newest first': [
+		'# A\n\n## Timeline (UTC)\n\n- 2026-11-20 10:00 ends\n- 2026-11-20 09:00 begins\n',
+		'- 2026-11-20 10:30 all clear\n- 2026-11-20 10:00 ends\n- 2026-11-20 09:30 rolled back\n- 2026-11-20 09:12 alert fires\n- 2026-11-20 09:00 begins\n',
+	],
 	'an empty section': [
 		'# A\n\n## Timeline\n\n## Root Cause\n\nx\n',
 		'- 2026-11-20 09:12 UTC — alert fires\n- 2026-11-20 09:30 UTC — rolled back\n- 2026-11-20 10:30 UTC — all clear\n',
@@ -73,6 +77,46 @@ describe('several timeline entries at once', () => {
 			assert.equal(applyEdits(head + before, insertTimelineEntries(readPostmortem(head + before), entries)), head + after);
 		});
 	}
+
+	for (const [name, before, after] of [
+		['in front of the first', '- 10:00 begins\n- 11:00 ends\n', '- 2026-11-19 23:00 deployed\n- 2026-11-20 10:00 begins\n- 11:00 ends\n'],
+		[
+			'in a table',
+			'| Time | Event |\n|---|---|\n| ~10:00 | begins |\n| 11:00 | ends |\n',
+			'| Time | Event |\n|---|---|\n| 2026-11-19 23:00 | deployed |\n| 2026-11-20 ~10:00 | begins |\n| 11:00 | ends |\n',
+		],
+	] as const) {
+		it(`leave the day to those that do not write theirs: ${name}`, () => {
+			const head = '# A\n\n- **Date:** 2026-11-20\n\n## Timeline (UTC)\n\n';
+			const text = applyEdits(
+				head + before,
+				insertTimelineEntries(readPostmortem(head + before), [{ instant: '2026-11-19T23:00:00Z', text: 'deployed' }]),
+			);
+			assert.equal(text, head + after);
+			const days = readPostmortem(text ?? '').timelines[0]?.entries.map(({ time }) => time.day);
+			assert.deepEqual(days, ['2026-11-19', '2026-11-20', '2026-11-20']);
+		});
+	}
+
+	it('have each its day where they come from several', () => {
+		const text = '# A\n\n- **Date:** 2026-11-20\n\n## Timeline (UTC)\n\n- 10:00 begins\n- 11:00 ends\n';
+		const added = ['2026-11-19T23:00:00Z', '2026-11-20T09:12:00Z'].map((instant) => ({ instant, text: 'deployed' }));
+		const after = applyEdits(text, insertTimelineEntries(readPostmortem(text), added)) ?? '';
+		const instants = readPostmortem(after).timelines[0]?.entries.map(({ time }) => time.instant);
+		assert.deepEqual(instants, [...added.map(({ instant }) => instant), '2026-11-20T10:00:00Z', '2026-11-20T11:00:00Z']);
+	});
+
+	it('have the zone that stands behind the end of the one beside them', () => {
+		const text = '# A\n\n- **Date:** 2026-11-20\n\n## Timeline\n\n- 09:00–09:05 UTC: begins\n- 10:00 UTC: ends\n';
+		const after = applyEdits(text, insertTimelineEntries(readPostmortem(text), [{ instant: '2026-11-20T09:12:00Z', text: 'grows' }]));
+		assert.match(after ?? '', /\n- 09:12 UTC: grows\n/);
+	});
+
+	it('have the zone that stands in front of the day of the one beside them', () => {
+		const text = '# A\n\n## Timeline\n\n- 09:00 UTC Friday, Nov 20 2026 - begins\n- 10:00 UTC - ends\n';
+		const after = applyEdits(text, insertTimelineEntries(readPostmortem(text), [{ instant: '2026-11-20T09:12:00Z', text: 'grows' }]));
+		assert.match(after ?? '', /\n- 2026-11-20 09:12 UTC - grows\n/);
+	});
 
 	it('are none without entries', () => assert.deepEqual(insertTimelineEntries(readPostmortem('# A\n'), []), []));
 });

@@ -84,7 +84,7 @@ describe('writing a header field', () => {
 		[
 			'in plain lines, with their breaks',
 			'# Outage\n\nSeverity: S2  \nStart: x\n\n## Impact\n',
-			'# Outage\n\nSeverity: S2  \nStart: x\nEnd: 2026-11-20\n\n## Impact\n',
+			'# Outage\n\nSeverity: S2  \nStart: x  \nEnd: 2026-11-20\n\n## Impact\n',
 		],
 		[
 			'in a table',
@@ -185,13 +185,17 @@ describe('writing a header field', () => {
 			'# Outage\n\n**Severity: S2**\n**Start: x**\n**End: 2026-11-20**\n\n## Impact\n',
 		],
 	];
+	const field = { id: 'end', label: 'End', value: '2026-11-20' } as const;
+	const order = ['severity', 'start', 'end'] as const;
 	for (const [title, before, after] of cases) {
 		it(title, () => {
 			const postmortem = readPostmortem(before);
-			const edits = writeField(postmortem, { id: 'end', label: 'End', value: '2026-11-20' }, ['severity', 'start', 'end']);
-			const written = applyEdits(before, edits) ?? '';
+			const written = applyEdits(before, writeField(postmortem, field, order)) ?? '';
 			assert.equal(written, after);
 			assert.equal(readPostmortem(written).end?.day, '2026-11-20');
+			const windows = readPostmortem(before.replaceAll('\n', '\r\n'));
+			const writtenThere = applyEdits(windows.text, writeField(windows, field, order));
+			assert.equal(writtenThere, after.replaceAll('\n', '\r\n'));
 		});
 		it(`${title}, with the line endings of Windows`, () => {
 			const windows = readPostmortem(before.replaceAll('\n', '\r\n'));

@@ -177,6 +177,28 @@ describe('sorting a timeline', () => {
 	});
 
 	for (const [name, before, after] of [
+		[
+			'in front of the one that writes it',
+			'- 2026-11-21 10:30 Rolled back\n- 10:05 Alert\n- 10:40 All clear\n',
+			'- 2026-11-21 10:05 Alert\n- 2026-11-21 10:30 Rolled back\n- 10:40 All clear\n',
+		],
+		[
+			'behind an earlier day',
+			'| Time | Event |\n|---|---|\n| 2026-11-20 10:05 | Alert |\n| 2026-11-21 08:00 | Closed |\n| 07:30 | All clear |\n',
+			'| Time | Event |\n|---|---|\n| 2026-11-20 10:05 | Alert |\n| 2026-11-21 07:30 | All clear |\n| 2026-11-21 08:00 | Closed |\n',
+		],
+	] as const) {
+		it(`keeps the day of an entry that does not write it: ${name}`, () => {
+			const postmortem = readPostmortem(head + before);
+			const written = applyEdits(
+				postmortem.text,
+				postmortem.timelines.flatMap((timeline) => sortTimeline(postmortem, timeline)),
+			);
+			assert.equal(written, head + after);
+		});
+	}
+
+	for (const [name, before, after] of [
 		['the numbers of a list', '1. 02:20 Paged\n2. 02:13 Alert\n', '1. 02:13 Alert\n2. 02:20 Paged\n'],
 		['check boxes with their entries', '1. [x] 02:20 Paged\n2. [ ] 02:13 Alert\n', '1. [ ] 02:13 Alert\n2. [x] 02:20 Paged\n'],
 		['numbers of two lengths', '9. 02:20 Paged\n10. 02:13 Alert\n', '9. 02:13 Alert\n10. 02:20 Paged\n'],

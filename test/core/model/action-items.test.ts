@@ -21,6 +21,7 @@ describe('action items', () => {
 			'- Add a guard - Alice Smith - Oct 12, 2025': 'Add a guard | owner Alice Smith | due Oct 12, 2025',
 			'- Add a guard to the pool owner Sam, due Friday': 'Add a guard to the pool | owner Sam | due Friday',
 			'- Add a guard by Friday (@sam)': 'Add a guard | owner @sam | due Friday',
+			'- Add a guard by Friday (dropped, too costly)': 'Add a guard | dropped, too costly | due Friday',
 			'- Add a guard (@sam, by EOW)': 'Add a guard | owner @sam | due by EOW',
 			'- Add a guard (@sam) 📅 2026-07-01': 'Add a guard | owner @sam | due 2026-07-01',
 			'- Add a guard :white_check_mark:': 'Add a guard | done',

@@ -21,6 +21,18 @@ describe('completions in the editor', () => {
 		assert.equal(labels[0], '## Detection');
 	});
 
+	for (const [where, written] of [
+		['in a numbered list', '1. Page on the queue (owner: ‹›)'],
+		['behind a wide colon', '担当：‹›'],
+	] as const) {
+		it(`offer owners ${where}`, async () => {
+			const marked = `${halfWritten}\n${written}\n`;
+			const { document } = await openUntitled(marked.replace('‹›', ''));
+			const owners = await offered(document, marked.indexOf('‹›'));
+			assert.ok(owners.includes('Ines Duarte'), owners.join(', '));
+		});
+	}
+
 	it('are quiet in prose', async () => {
 		const { document } = await openUntitled(halfWritten);
 		assert.deepEqual(await offered(document, halfWritten.indexOf('searches 300')), []);

@@ -121,6 +121,21 @@ describe('acting on an action item', () => {
 		await run('reopenItem', { ...targets[1], source: lines[1] });
 	});
 
+	it('is done at the caret of an item that lies in another one', async () => {
+		const { file } = await fileWith('Add an alert\n  - [ ] Choose a limit', 'Write a runbook');
+		const editor = await open(file);
+		const line = editor.document.getText().split('\n').indexOf('  - [ ] Choose a limit');
+		for (const [character, written] of [
+			[12, '  - [ ] Choose a limit (in progress)'],
+			[0, '  - [ ] Choose a limit'],
+		] as const) {
+			editor.selection = new Selection(line, character, line, character);
+			await run(written.endsWith(')') ? 'startItem' : 'reopenItem');
+			assert.equal(editor.document.lineAt(line).text, written);
+			assert.equal(editor.document.lineAt(line - 1).text, '- [ ] Add an alert');
+		}
+	});
+
 	it('is offered at the caret of the editor, and done there', async () => {
 		const { file } = await fileWith('Add an alert', 'Write a runbook');
 		const editor = await open(file);
