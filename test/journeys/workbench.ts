@@ -102,10 +102,19 @@ export class Workbench {
 
 	/** Chooses a colour theme by its name in the list: the workbench takes none of high contrast from settings that were there before it. */
 	async chooseTheme(name: keyof typeof themes): Promise<void> {
-		await this.run('Preferences: Color Theme');
-		await this.page.locator('.quick-input-widget input:focus').waitFor({ timeout: patience });
-		await this.type(name);
-		await this.page.locator('.quick-input-widget .monaco-list-row.focused').filter({ hasText: name }).waitFor({ timeout: patience });
+		const offered = this.page.locator('.quick-input-widget .monaco-list-row.focused').filter({ hasText: name });
+		// A list that is opened before the workbench knows its themes stays without them.
+		await eventually(async () => {
+			await this.run('Preferences: Color Theme');
+			await this.page.locator('.quick-input-widget input:focus').waitFor({ timeout: patience });
+			await this.type(name);
+			try {
+				await offered.waitFor({ timeout: 3000 });
+			} catch (error) {
+				await this.press('Escape');
+				throw error;
+			}
+		}, patience);
 		await this.press('Enter');
 		await this.page.locator(`.monaco-workbench.${themes[name]}`).waitFor({ timeout: patience });
 		await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: patience });
