@@ -2,10 +2,12 @@ import type { Postmortem, Timeline } from '../model/postmortem.ts';
 import { lineEndingOf, type TextEdit } from '../text/edit.ts';
 import { cellsOfRow } from '../text/table-row.ts';
 import { escapedCell } from './table-cells.ts';
+import { beginsWithLast } from './timeline-edits.ts';
 
 /**
- * Adds a line with placeholders to a timeline that is a table or a list: at its start, or behind its last entry. Undefined for timelines
- * in other forms and for those without an entry to follow.
+ * Adds a line with placeholders to a timeline that is a table or a list: as the first of its entries, or the last, which is on top where
+ * the newest stands first. A numbered list counts on at its end. Undefined for timelines in other forms and for those without an entry to
+ * follow.
  */
 export function insertPlaceholderEntry(
 	postmortem: Postmortem,
@@ -13,7 +15,8 @@ export function insertPlaceholderEntry(
 	text: string,
 	place: 'first' | 'last',
 ): TextEdit | undefined {
-	const entry = place === 'first' ? timeline.entries[0] : timeline.entries.at(-1);
+	const isOnTop = (place === 'first') !== beginsWithLast(timeline);
+	const entry = isOnTop ? timeline.entries[0] : timeline.entries.at(-1);
 	if (!entry || (entry.form !== 'table' && entry.form !== 'list')) return undefined;
 	const { lines } = postmortem;
 	const newLine = lineEndingOf(postmortem.text);
@@ -22,8 +25,8 @@ export function insertPlaceholderEntry(
 	const written =
 		entry.form === 'table'
 			? rowLike(source, entry.time.range.start - lines.lineStart(line), entry.textRange.start - lines.lineStart(line), text)
-			: itemLike(source, text);
-	if (place === 'first') {
+			: itemLike(source, text, isOnTop);
+	if (isOnTop) {
 		const at = lines.lineStart(line);
 		return { range: { start: at, end: at }, text: `${written}${newLine}` };
 	}
@@ -41,7 +44,8 @@ function rowLike(source: string, time: number, event: number, text: string): str
 	return `${source.slice(0, cells[0]?.start)}${written.join('|')}|`;
 }
 
-function itemLike(source: string, text: string): string {
+function itemLike(source: string, text: string, isOnTop: boolean): string {
 	const marker = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/.exec(source)?.[0] ?? '- ';
-	return `${marker}[HH:MM] — ${text}`;
+	const own = isOnTop ? marker : marker.replace(/\d{1,9}/, (number) => String(Number(number) + 1));
+	return `${own}[HH:MM] — ${text}`;
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { insertPlaceholderEntry } from '../../../src/core/edit/insert-entry.ts';
 import { appendTimelineEntry, sortTimeline } from '../../../src/core/edit/timeline-edits.ts';
 import { readPostmortem } from '../../../src/core/model/read.ts';
 import { applyEdits } from '../../../src/core/text/edit.ts';
@@ -215,4 +216,19 @@ describe('sorting a timeline', () => {
 			assert.equal(applyEdits(postmortem.text, sortTimeline(postmortem, timeline)), `${head}All times UTC.\n\n${after}`);
 		});
 	}
+});
+
+describe('a gap for an entry', () => {
+	const withGap = (list: string, place: 'first' | 'last'): string => {
+		const postmortem = readPostmortem(`# Search outage\n\n- **Date:** 2026-11-20\n\n## Timeline (UTC)\n\n${list}\n`);
+		const [timeline] = postmortem.timelines;
+		const edit = timeline && insertPlaceholderEntry(postmortem, timeline, 'Resolved', place);
+		return (edit && applyEdits(postmortem.text, [edit]))?.split('(UTC)\n\n')[1]?.trimEnd() ?? '';
+	};
+	it('counts on behind a numbered list', () =>
+		assert.equal(withGap('1. 10:00 a\n2. 10:05 b', 'last'), '1. 10:00 a\n2. 10:05 b\n3. [HH:MM] — Resolved'));
+	it('is on top as the last one where the newest stands first', () =>
+		assert.equal(withGap('- 10:05 b\n- 10:00 a', 'last'), '- [HH:MM] — Resolved\n- 10:05 b\n- 10:00 a'));
+	it('is at the end as the first one where the newest stands first', () =>
+		assert.equal(withGap('- 10:05 b\n- 10:00 a', 'first'), '- 10:05 b\n- 10:00 a\n- [HH:MM] — Resolved'));
 });
