@@ -1,7 +1,7 @@
 import type { Postmortem, Timeline } from '../model/postmortem.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { counted } from './list-numbers.ts';
-import { appendTimelineEntry, beginsWithLast, localDay, type NewEntry } from './timeline-edits.ts';
+import { appendTimelineEntry, beginsWithLast, dayInTimeline, type NewEntry } from './timeline-edits.ts';
 
 /**
  * The edits that add entries to the document's last timeline, each where its time belongs; those that belong to one place are one edit,
@@ -20,7 +20,7 @@ export function insertTimelineEntries(postmortem: Postmortem, entries: readonly 
 	for (const entry of beginsWithLast(timeline) ? ordered.toReversed() : ordered) {
 		const near = appendTimelineEntry(postmortem, entry);
 		const above = lastOfPlace.get(near.range.start);
-		const isOnSameDay = !above || localDay(timeline, above.instant) === localDay(timeline, entry.instant);
+		const isOnSameDay = !above || dayInTimeline(timeline, above.instant) === dayInTimeline(timeline, entry.instant);
 		const edit = isOnSameDay ? near : appendTimelineEntry(postmortem, entry, true);
 		const before = byPlace.get(edit.range.start);
 		byPlace.set(edit.range.start, before ? { range: before.range, text: before.text + edit.text } : edit);
@@ -38,7 +38,7 @@ function keptDays(timeline: Timeline, lastOfPlace: ReadonlyMap<number, NewEntry>
 		const below = entries[index];
 		if (!below?.time.dayInferred || below.time.day === undefined || below.time.clock === undefined) return [];
 		const above = entries[index - 1];
-		const day = localDay(timeline, instant);
+		const day = dayInTimeline(timeline, instant);
 		if (day === below.time.day || day === above?.time.day || (above && above.run !== below.run)) return [];
 		const at = below.time.range.start;
 		return [{ range: { start: at, end: at }, text: `${below.time.day} ` }];

@@ -5,6 +5,7 @@ import { momentLabel } from '../vocabulary/document-words.ts';
 import type { Moment } from '../vocabulary/terms.ts';
 import { setField } from './header-field.ts';
 import { fieldsBeside } from './incident-fields.ts';
+import { listMarkerOf } from './list-numbers.ts';
 
 /**
  * The edits that make an entry the one that marks a moment: a label in front of its words, in the document's language. Another entry of
@@ -36,7 +37,7 @@ export function markMoment(postmortem: Postmortem, entry: TimelineEntry, moment:
 
 /** Where an entry's words begin: those that stand as a list below their time behind its first marker. */
 function wordsStart(text: string, { textRange }: TimelineEntry): number {
-	return textRange.start + (/^(?:[-*+]|\d{1,9}[.)])[ \t]+/.exec(textAt(text, textRange))?.[0].length ?? 0);
+	return textRange.start + listMarkerOf(textAt(text, textRange)).length;
 }
 
 /** A label in front of an entry's words that marks the moment, with the colon and space behind it. */

@@ -124,7 +124,7 @@ function timedEntries({ entries }: Timeline): { readonly entry: TimelineEntry; r
 }
 
 /** The day that a new entry falls on in the zone of those beside it. */
-export function localDay(timeline: Timeline, instant: string): string {
+export function dayInTimeline(timeline: Timeline, instant: string): string {
 	const zone = neighbourOf(timeline, instant)?.entry.time.zone ?? timeline.zone;
 	return ((zone && localTime(instant, zone)) ?? instant).slice(0, 10);
 }
